@@ -362,6 +362,11 @@ impl Context {
         message!(key, site = self.settings.site.as_str(), profile = profile)
     }
 
+    /// False in the sandbox, which plays a portal without its mails.
+    pub fn sends_mails(&self) -> bool {
+        !is_sandbox(&self.settings.site)
+    }
+
     /// Stops before anybody is asked where a safety switch of the environment would hold the write back anyway.
     ///
     /// # Errors

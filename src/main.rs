@@ -180,6 +180,10 @@ fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatu
         && let Some(empty) = &report.empty
     {
         terminal.say(empty);
+        let next = empty.attribute("next");
+        if terminal.messages.find(&next).is_some() {
+            terminal.hint(&next);
+        }
     }
     for note in &report.notes {
         match note {

@@ -271,8 +271,9 @@ fn flagged(said: &str, flags: &str) -> String {
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let command = part.split('`').next().unwrap_or_default();
-        let is_elsewhere =
-            NO_PORTAL.iter().any(|word| command.starts_with(word)) || command.contains(" --site ");
+        let is_elsewhere = NO_PORTAL.iter().any(|word| command.starts_with(word))
+            || command.contains(" --site ")
+            || command.contains(" --profile ");
         text.push_str(COMMAND.trim_end());
         text.push_str(if is_elsewhere { "" } else { flags });
         text.push(' ');

@@ -69,7 +69,8 @@ fn every_command_has_a_text_an_example_and_a_word_for_each_flag() {
                 let shown = text.split(examples).nth(1).is_some_and(|part| part.contains(&example));
                 assert!(shown, "{path:?} has no example in {language}:\n{text}");
             }
-            for line in text.lines().filter(|line| line.trim_start().starts_with(['-', '<', '['])) {
+            let before = text.split(examples).next().unwrap_or_default();
+            for line in before.lines().filter(|line| line.trim_start().starts_with(['-', '<', '['])) {
                 let described = line.trim().split("  ").filter(|part| !part.is_empty()).count() > 1;
                 assert!(described, "{path:?} in {language}: nothing is said of {line}");
             }

@@ -67,6 +67,8 @@ login-no-browser = No browser could be opened.
 login-in-clear = The key is stored in clear in { $file }: whoever can read that file can act in your name. `udatactl auth logout` removes it.
 login-in-use = The profile “{ $profile }” is the one in use now: commands go to { $site } with it.
 login-was-in-use = The profile “{ $profile }” was in use before: `{ $command }` goes back to it.
+login-next = To see your organizations: `udatactl org list --mine`. What waits for an answer there: `udatactl notification digest`
+login-next-to-join = You are a member of no organization here. To join one: `udatactl org join ORG`. To create one: `udatactl org create`
 login-variable-wins = { $variable } is set, and wins over the key that was just kept.
 login-replaces = Until now, the profile “{ $profile }” was { $person }.
 login-older-key-may-remain = The keyring does not answer: it may still hold an older key of this profile, which is not used any more. `udatactl auth logout` removes both.
@@ -106,6 +108,7 @@ profile-removed-key-lives = The profile “{ $profile }” was removed. The key 
 
 # The journal
 journal-list-empty = Nothing was written from this machine.
+    .next = To see what others did in an organization: `udatactl org activity ORG --section recent`
 journal-hint-settle = What became of it, as the portal shows it: `{ $command }`
 journal-hint-names = With names, asked of the portal: `udatactl journal list --names`
 journal-under-way = { $count ->

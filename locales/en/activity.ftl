@@ -1,6 +1,6 @@
 # org activity
 
-help-org-activity = Show how what an organization publishes is used, what is wrong with it, and who waits for an answer
+help-org-activity = Show the members of an organization, how what it publishes is used, what is wrong with it, and who waits for an answer
     .example =
         udatactl org activity ville-de-demonstration
         udatactl org activity ville-de-demonstration -o md > report.md
@@ -19,6 +19,7 @@ flag-org-activity-fail-on = Exit with 10 where there are such findings
 
 activity-title = Activity of { $organization }
 part-summary = Summary
+part-members = Members
 part-metrics = Month by month
 part-content = Datasets, APIs and reuses
 part-resources = Files
@@ -42,7 +43,21 @@ activity-harvests-nothing = This portal has no harvesters.
 activity-no-harvester = This organization has no harvester.
 activity-nothing-done = Nothing was done in the last { $since }, as far as the portal records it.
 activity-more-done = More was done than these { $count } entries. A shorter --since shows all of it.
-activity-not-recorded = The portal does not record who joined, left or was invited.
+activity-not-recorded = The portal does not note there who joined, left or was invited: `--section=members` says who joined.
+activity-private = { $count ->
+    [one] Among them is 1 private dataset or API, which visitors do not see.
+   *[other] Among them are { $count } private datasets or APIs, which visitors do not see.
+}
+activity-arrived = { $count ->
+    [0] Nobody has become a member since { $day }.
+    [one] 1 person has become a member since { $day }.
+   *[other] { $count } people have become members since { $day }.
+}
+activity-removed = { $count ->
+    [one] Since { $day } this machine has removed 1 person: `{ $command }`
+   *[other] Since { $day } this machine has removed { $count } people: `{ $command }`
+}
+activity-departures-unknown = The portal does not record who left.
 activity-months-of-service = Views and downloads as the portal's public metrics service counts them. The last month is not over.
 activity-months-of-udata = Views and downloads by month are not public on this portal. These are the new datasets, reuses and followers of each month.
 activity-no-months = The portal gives no figures by month.

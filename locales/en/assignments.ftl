@@ -16,6 +16,7 @@ help-assignment-remove = Take from a partial editor what they were assigned
         udatactl assignment remove ville-de-demonstration lucie-fontaine --search air --confirm
 help-assignment-copy = Let a partial editor edit what another one may, beside what they have
     .example =
+        udatactl member set-role ville-de-demonstration karim-haddad partial_editor
         udatactl assignment copy ville-de-demonstration lucie-fontaine karim-haddad --dry-run
 flag-assignment-list-mine = All organizations that I administer
 flag-assignment-list-person = Partial editor: identifier, slug, address of their page, “me”, or first and last name
@@ -44,7 +45,9 @@ assignment-will-remove = - take from { $person }: { $kind } “{ $title }” ({ 
 assignment-total = Assignments of this person: { $before } → { $after }.
 assignment-no-partial-editor = { $person } is no partial editor: only partial editors have assignments. An administrator and an editor may edit everything.
 assignment-no-editors = “{ $organization }” has no partial editor: its administrators and editors may edit everything.
+    .next = To give a member this role: `udatactl member set-role ORG PERSON partial_editor`
 assignment-list-empty = Nothing is assigned to anybody here.
+    .next = To assign a dataset: `udatactl assignment add ORG PERSON DATASET`
 assignment-list-hidden = { $count ->
     [one] 1 organization is left out, because only its administrators and the portal's staff see who may edit what.
    *[other] { $count } organizations are left out, because only their administrators and the portal's staff see who may edit what.

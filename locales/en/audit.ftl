@@ -375,6 +375,11 @@ audit-list-unmet = { $count ->
     [one] { $flag }: one line, of { $total } in “{ $file }”, means nobody who is a member of what was looked at: { $lines }.
    *[other] { $flag }: { $count } lines, of { $total } in “{ $file }”, mean nobody who is a member of what was looked at: { $lines }.
 }
+audit-people-nowhere = This portal shows no organization.
+audit-list-several = { $count ->
+    [one] { $flag }: one line of “{ $file }” may mean more than one account, in different organizations: { $lines }. Only one of them is of the staff; put the address or the account into the line.
+   *[other] { $flag }: { $count } lines of “{ $file }” may each mean more than one account, in different organizations: { $lines }. Only one of each is of the staff; put the address or the account into the line.
+}
 rule-not-left = Nobody who has left
 rule-on-staff-list = Members of the staff
 rule-invited-as-listed = Invitations with the roster's role

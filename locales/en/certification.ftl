@@ -59,6 +59,8 @@ letter-no-desk = This portal has no support desk that is known: copy the message
 letter-by-mail = This message goes by mail, not through the support desk: `--open` prepares it in your mail program. Nothing was sent.
 letter-leaves = This is exactly what will leave for { $address }, without your key, with the address { $email } for the answer and the topic `{ $segment }`:
 letter-question = Send this message, which cannot be taken back?
+letter-send-now = Send it now?
+letter-to-paste = Nothing was sent: this portal has no support desk that is known. Copy the message and send it to its staff, from { $page }.
 letter-unconfirmed = The message has left. The support desk never confirms that it arrived: the answer will come by mail to { $email }, in some days.
 letter-not-sent = The message could not be sent. { $why }
 letter-kept = Its text is kept in { $path }.
@@ -93,7 +95,7 @@ certify-letter-proof = Proof of my role in the organization:
 help-org-recover = Ask for an administrator for an organization that has none left
     .example =
         udatactl org recover mediatheque-de-demonstration
-        udatactl org recover mediatheque-de-demonstration --reason "The person who administered it left the library in March." --submit
+        udatactl org recover mediatheque-de-demonstration --reason "The person who administered it left in March." --submit
         udatactl org recover lignes-du-val --transport --no-answer --new-admin fatou-diallo --reason @reason.txt --open
 flag-org-recover-reason = Why, for the letter alone, not the journal; @FILE reads a file
     .value = TEXT
@@ -108,6 +110,8 @@ recover-no-administrator = “{ $organization }” has no administrator left: on
 recover-away = No administrator of “{ $organization }” was on the portal within a year.
 recover-hidden = “{ $organization }” has an administrator, but you do not see when they were last on the portal: ask them first.
 recover-administered = “{ $organization }” is administered, and an administrator was on the portal within a year: ask them first.
+recover-by-myself = You administer “{ $organization }”: there is nobody to write to.
+recover-name-others = To name another administrator: `udatactl member promote { $slug } PERSON --to admin`, or `udatactl member add { $slug } PERSON --role admin`
 recover-no-answer = If they do not answer: `--no-answer`, and say so in `--reason`.
 recover-write = To write the message to the portal's staff: `udatactl org recover { $slug } --reason TEXT`
 recover-transport = For transport data, write to the team of transport.data.gouv.fr: `--transport`

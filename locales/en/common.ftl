@@ -10,6 +10,7 @@ word-no = no
 
 # Questions
 question-yes-no = { $question } [y/N]{" "}
+question-yes-or-no = { $question } [y/n]{" "}
 question-not-understood = Please answer y or n.
 question-numbers = Numbers, separated by commas (nothing for none):
 question-tick = ↑ and ↓ to move, Space to tick, Enter to go on, a few letters to search, Esc to give up
@@ -212,7 +213,7 @@ change-ask = + ask to join, saying: “{ $comment }”
 change-accept = + accept the invitation, as { $role }
 change-accept-plainly = + accept the invitation
 change-refuse = - refuse the invitation
-change-keep = = { $person } is { $role } already
+change-keep = = { $person } has the role { $role } already
 change-keep-plainly = = { $person }: nothing to change
 change-still-invited = = { $person } is invited already: it is for them to answer
 

@@ -4,22 +4,22 @@ help-config = See and keep the settings of this machine: language, format, limit
 help-config-list = List the settings in force, and what says each
     .example =
         udatactl config list
-        udatactl config list --profile ville
+        udatactl config list --profile demo
         udatactl config list --fields setting,value,flag,variable
 help-config-get = Write the value in force of a setting, alone
     .example =
         udatactl config get timeout
-        udatactl config get max_removals --profile ville
+        udatactl config get read_only --profile demo
 help-config-set = Keep a setting for all profiles or, with --profile, for one
     .example =
         udatactl config set language fr
         udatactl config set csv_dialect fr
-        udatactl config set max_removals 3 --profile ville
-        udatactl config set read_only true --profile ville
+        udatactl config set max_removals 3 --profile demo
+        udatactl config set read_only true --profile demo
 help-config-unset = Take a setting out of the file
     .example =
         udatactl config unset timeout
-        udatactl config unset read_only --profile ville
+        udatactl config unset read_only --profile demo
 help-config-path = Write the path of the file of settings and profiles, alone
     .example =
         udatactl config path

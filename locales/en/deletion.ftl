@@ -34,7 +34,7 @@ delete-content-stays-gone = { $count ->
 help-org-restore = Restore a deleted organization, as long as the portal has not purged it
     .example =
         udatactl org restore ville-de-demonstration
-        udatactl org restore 64000000000000000002000a --yes
+        udatactl org restore 640000000000000000020008 --yes
 action-restore = + restore
 restore-heading = + restore “{ $organization }” ({ $slug }, { $id }), deleted { $ago }
 restore-done = “{ $organization }” is online again.

@@ -88,6 +88,7 @@ lack-assignments = partial editors
 lack-keys = keys that end
 lack-notifications = notifications
 lack-read_notifications = marking notifications as read
+lack-notification_settings = settings of notifications
 lack-contacts = contact points
 lack-harvesters = harvesters
 doctor-clock = The clock of this machine is the portal's, within a minute.

@@ -170,6 +170,7 @@ hint-catalog-again = Download it again and give it as it comes, or give no file:
 failure-lacks-invitations = This portal is too old for invitations.
 failure-lacks-own-requests = This portal does not tell you what became of your request: it is too old for that.
 failure-lacks-read-notifications = This portal only tells what waits, and nothing of it can be marked as read: it is too old for that.
+failure-lacks-notification-settings = This portal has no settings for notifications: it is too old for that. Nothing was sent.
 failure-not-https = { $site } is not https: the API key would travel in clear, so nothing is sent.
 hint-check-network = Check the network, the proxy and the portal's address.
 hint-longer-timeout = `--timeout 2m` waits longer.
@@ -268,6 +269,7 @@ hint-max-removals-setting = { $name } or the setting max_removals sets that maxi
 hint-named-twice = Name each person once.
 
 # What `--out` does not write over
+out-is-dash = “-” is no name for a file. Leave --out away for the standard output. Nothing was written.
 out-is-input = { $path } is what this command reads: write to another file. Nothing was written.
 out-exists = { $path } is there already, and this command did not write it: name another file, or write over it with `--force`. Nothing was written.
 out-question = { $path } is there already, and this command did not write it. Write over it?

@@ -51,7 +51,7 @@ help-completion = Install or print the script that makes a shell complete comman
     .example =
         udatactl completion install
         udatactl completion install zsh --dry-run
-        udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
+        eval "$(udatactl completion bash)"
         udatactl completion powershell >> $PROFILE
 flag-completion-what = Shell whose script is printed, or “install” to write it where the shell in use looks for it
     .value = SHELL

@@ -89,6 +89,8 @@ snapshot-would-remove = { $count ->
     [one] 1 snapshot is older than snapshots are kept, and would be removed:{ $files }
    *[other] { $count } snapshots are older than snapshots are kept, and would be removed:{ $files }
 }
+snapshot-none-of-mine = You are a member of no organization here: there is nothing to keep. Nothing was written.
+snapshot-none-at-all = This portal shows no organization: there is nothing to keep. Is it the right portal? Nothing was written.
 snapshot-no-file = { $path } is a link, a directory or a device: a snapshot is put in the place of a file only.
 snapshot-is-none = “{ $file }” is no snapshot.
 snapshot-format = “{ $file }” is a snapshot of version { $found }, which this udatactl can't read: a later one can.

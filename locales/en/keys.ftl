@@ -28,8 +28,8 @@ flag-auth-token-rotate-web = Open the page where keys are made, and read the new
 flag-auth-token-rotate-with-token = Read the new key from the standard input
 help-auth-token-revoke = Revoke API keys: whatever uses them is refused from then on
     .example =
-        udatactl auth token revoke 64a0f0c2e4b0a1b2c3d4e5f6
         udatactl auth token revoke "Night job" --dry-run
+        udatactl auth token revoke "Night job"
 flag-auth-token-revoke-key = Name or id of a key, as `udatactl auth token list` shows it; apikey for the only one before udata 16
     .value = KEY
 help-auth-import = Take over the key that the official client, datagouv, keeps in clear, and offer to delete its file
@@ -48,6 +48,7 @@ key-state-expired = expired
 key-state-never_ends = never ends
 key-state-revoked = revoked
 token-list-empty = Your account has no API key.
+    .next = To make one: `udatactl auth token create --name NAME --store`
 token-list-only-one = This portal gives each account one key, which never ends, and does not say what uses it.
 token-list-in-use = This run uses { $key }.
 token-list-in-use-not-told = The portal does not tell which of them this run uses.

@@ -21,6 +21,7 @@ flag-member-list-account = Only members whose account is in that state; gone is 
 flag-member-list-sort = Order
     .value = FIELD
 member-list-empty = No member matches.
+    .next = To see all members: `udatactl member list ORG`
 member-list-which = Which organization?
 member-list-damaged = { $count ->
     [one] 1 member is damaged: it has no account.
@@ -37,7 +38,7 @@ member-list-hidden = { $count ->
 help-member-remove = Remove people from an organization
     .example =
         udatactl member remove ville-de-demonstration jeanne-martin
-        udatactl member remove ville-de-demonstration jeanne-martin paul-durand --yes
+        udatactl member remove ville-de-demonstration jeanne-martin marc-delattre --yes
 
 flag-member-add-person = Person with an account: identifier, slug, address of their page, or first and last name; - reads them from the standard input
     .value = PERSON
@@ -113,6 +114,7 @@ hint-member-demote = To give a lower role: `{ $command }`
 hint-member-remove = To remove this person: `{ $command }`
 
 member-list-nowhere = You are a member of no organization here.
+    .next = To join one: `udatactl org join ORG`
 member-list-without-address = { $count ->
     [one] The mail domain of 1 member is not visible to you: left out.
    *[other] The mail domain of { $count } members is not visible to you: left out.
@@ -133,6 +135,7 @@ help-person-find = Find people by name
         udatactl person find Jeanne Martin
         udatactl person find martin -o json
 person-find-empty = Nobody is found for “{ $text }”.
+    .next = To invite by address who has no account yet: `udatactl member add ORG --email ADDRESS`
 person-find-more = The portal shows 20 people at most: there may be more. Try with first and last name.
 help-person-show = Show a person and where they are a member
     .example =
@@ -149,18 +152,26 @@ help-role-list = Show who may do what on this portal
         udatactl role list
         udatactl role list --site demo
 role-list-in-its-words = { $role }, in the portal's words: { $description }
-role-list-partial = A partial editor edits what they created themselves, and what is assigned to them. With another role, assignments are dropped.
+role-list-partial = A partial editor edits what they created themselves, and what is assigned to them. The guide says that they answer all discussions in the organization's name; on udata 17.18 it is only those about what is assigned to them. With another role, assignments are dropped.
+role-list-requests-hidden = The guide of data.gouv.fr says that editors read membership requests: that is no longer so here. Since udata 15 only administrators see them.
+role-list-requests-shown = This portal is older than udata 15: every member reads membership requests there.
+role-list-no-partial = This portal has no partial editors: they exist since udata 15.4. An editor changes all that the organization publishes.
 role-list-requests-unknown = Whether editors may read membership requests depends on the portal: it could not be seen here. Newer portals show them to administrators only, whatever their guides say.
 role-list-unknown = This portal also has the role “{ $role }”, which udatactl does not know.
 role-list-portal-staff = The portal's own administrators may do all of it everywhere.
-may-edit_organization = Change or delete the organization
-may-manage_members = Invite, remove and promote members
+may-publish_datasets = Publish datasets and APIs
+may-publish_reuses = Reference reuses
+may-answer_discussions = Answer discussions in the organization's name
+may-edit_content = Change and delete what is published
 may-read_requests = Read membership requests
-may-answer_requests = Answer membership requests
-may-create_content = Create content (datasets, APIs…)
-may-edit_content = Change and delete content
-may-edit_assigned = Change what is assigned to them
+may-add_members = Add or invite members
+may-answer_requests = Accept or refuse membership requests
+may-remove_members = Remove members and change their roles
+may-delete_organization = Delete the organization
+may-edit_organization = Edit the organization's page
 may-see_private = See what is private
+may-edit_assigned = Change what is assigned to them
+may-answer_assigned = Answer discussions about what is assigned to them
 grant-yes = yes
 grant-no = no
 grant-assigned = what is assigned

@@ -1,6 +1,6 @@
 # notification, account, help
 
-help-notification = See what the portal tells you, and what waits for you
+help-notification = See what the portal tells you and what waits for you, and choose what you receive
 
 column-short_id = Notification
 column-what = What
@@ -36,14 +36,15 @@ help-notification-list = List what the portal tells you, the unread first
         udatactl notification list --unread -o json
 flag-notification-list-unread = Only those not read yet
 flag-notification-list-handled = Only those read or answered
-notification-none = No notification.
-notification-none-handled = No notification was read or answered.
+notification-list-empty = No notification.
+    .next = To know what waits in your organizations: `udatactl notification digest`
+notification-list-empty-handled = No notification was read or answered.
 notification-how-to-read = To mark one as read: `{ $command }`
 
 # notification read
 help-notification-read = Mark notifications as read
     .example =
-        udatactl notification read 7ca78d4b
+        udatactl notification read 640000a3
         udatactl notification read --all
 flag-notification-read-notification = Notification: its identifier, or the four first characters at least; - reads them from the standard input
     .value = NOTIFICATION
@@ -60,12 +61,121 @@ failure-still-unread = { $count ->
    *[other] { $count } notifications are still unread on the portal.
 }
 
+# notification settings, mute, pause, follow, unfollow
+column-setting = Setting
+column-event = Kind
+column-reasons = As
+column-class = Class
+column-origin = Followed since
+setting-cadence = mails
+setting-pause = pause
+setting-organization = organization
+setting-rule = rule
+setting-rule-everywhere = general rule
+hearing-immediate = one for each notification
+hearing-daily = a summary a day
+hearing-weekly = a summary a week
+hearing-paused = paused
+hearing-active = no pause
+hearing-all = everything
+hearing-some = in part
+hearing-nothing = nothing
+hearing-muted = muted
+hearing-followed = followed
+hearing-default = by default
+hearing-as-organization-admin = administrator
+hearing-as-organization-editor = editor
+hearing-as-organization-partial_editor = partial editor
+hearing-as-owner = owner
+hearing-as-discussion-participant = participant
+hearing-as-explicit_subscriber = follower
+hearing-as-contributor = contributor
+hearing-as-discussant = author of answers
+hearing-as-requester = requester
+hearing-origin-followed = your choice
+hearing-origin-edited = your edit
+hearing-origin-discussed = your answer
+notification-all = all
+notification-discussion = discussions
+notification-reuse = reuses
+notification-dataservice = APIs
+notification-badge = badges
+notification-membership = membership requests
+notification-organization = life of organizations
+notification-harvest = harvesting
+notification-harvest-source = harvesters
+notification-transfer = transfers
+action-notifications-cadence = ~ rhythm of mails
+action-notifications-pause = - pause
+action-notifications-resume = + resume
+action-notifications-mute = - mute
+action-notifications-unmute = + unmute
+action-notifications-follow = + follow
+action-notifications-unfollow = - unfollow
+action-notifications-default = ~ default
+
+help-notification-settings = See what the portal tells you and how often, and set how often
+    .example =
+        udatactl notification settings
+        udatactl notification settings --cadence weekly
+flag-notification-settings-cadence = Set how often mails come: one for each notification, or a summary a day or a week
+    .value = RHYTHM
+help-notification-mute = Receive some kinds of notifications no more, from anywhere or from one organization
+    .example =
+        udatactl notification mute discussion
+        udatactl notification mute reuse-created --org ville-de-demonstration
+        udatactl notification mute discussion --off
+flag-notification-mute-event = Kind of notifications. What asks for an answer can't be muted
+    .value = KIND
+flag-notification-mute-org = Only those of this organization; repeatable
+    .value = ORG
+flag-notification-mute-off = Receive them again
+help-notification-pause = Receive nothing but what asks for an answer, until further notice
+    .example =
+        udatactl notification pause
+        udatactl notification pause --off
+flag-notification-pause-off = End the pause
+help-notification-follow = Receive everything about organizations
+    .example =
+        udatactl notification follow ville-de-demonstration
+        udatactl notification follow --mine --confirm
+        udatactl notification follow ville-de-demonstration --default
+flag-notification-follow-mine = All organizations that I am a member of
+flag-notification-follow-default = Forget your choice: receive only what comes with your role
+help-notification-unfollow = Receive nothing more from organizations but what asks for an answer
+    .example =
+        udatactl notification unfollow ville-de-demonstration
+        udatactl notification unfollow --mine --dry-run
+flag-notification-unfollow-mine = All organizations that I am a member of
+notification-will-cadence = ~ mails: { $cadence }
+notification-will-pause = - receive nothing, neither notifications nor mails, but what asks for an answer. The portal does not end this by itself, and what happens during the pause is not told afterwards
+notification-will-resume = + receive notifications and mails again
+notification-will-mute = - receive no more, from anywhere: “{ $kind }”
+notification-will-unmute = + receive again, from anywhere: “{ $kind }”
+notification-will-mute-in = - receive no more from “{ $organization }” ({ $slug }): “{ $kind }”
+notification-will-unmute-in = + receive again from “{ $organization }” ({ $slug }): “{ $kind }”
+notification-will-follow = + receive everything about “{ $organization }” ({ $slug })
+notification-will-unfollow = - receive nothing more from “{ $organization }” ({ $slug }) but what asks for an answer
+notification-will-default = ~ receive from “{ $organization }” ({ $slug }) what comes with your role
+notification-goes-followed = Your rule “{ $kind }: followed” about this organization goes with it.
+notification-goes-muted = Your rule “{ $kind }: muted” about this organization goes with it.
+notification-no-organization = You are a member of no organization.
+notification-so-already = { $count ->
+    [one] It is so already: nothing was sent.
+   *[other] It is so already for all { $count } organizations: nothing was sent.
+}
+notification-still-nothing = The portal accepted, but you still receive nothing from “{ $organization }”: a general rule mutes it. `udatactl notification settings` shows them.
+notification-not-read-back = The portal accepted, but your settings have not changed.
+notification-all-paused = Everything is paused, whatever the rules say; to end the pause: `{ $command }`
+notification-less-often = To get fewer mails: `{ $command }`
+notification-less-of-one = To receive nothing more from an organization but what asks for an answer: `{ $command }`
+
 # notification digest
 help-notification-digest = Show what waits for you across all your organizations; say nothing if nothing does
     .example =
         udatactl notification digest
         udatactl notification digest --older-than 7d -o md
-        0 8 * * 1-5 udatactl notification digest --no-input
+        udatactl notification digest --no-input
 flag-notification-digest-older-than = Only what has waited that long: 7d, 2 weeks. Keys about to expire are always shown
     .value = DURATION
 column-command = Command
@@ -75,6 +185,7 @@ age-until = { $count ->
     [one] in 1 day
    *[other] in { $count } days
 }
+digest-nothing = Nothing waits for an answer in your organizations.
 digest-request = asks to join
 digest-invitation_received = invites you
 digest-invitation_sent = invited, no answer

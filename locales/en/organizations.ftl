@@ -19,7 +19,9 @@ flag-org-list-sort = Order; with - before it, reversed
     .value = FIELD
 org-list-sorted-there = The portal chose these, and it sorts capitals and accents apart; `--all` sorts as people read.
 org-list-empty = No organization matches.
+    .next = One word of the name is enough: `udatactl org list --search WORD`
 org-list-none-of-mine = You are a member of no organization here.
+    .next = To join one: `udatactl org join ORG`. To create one: `udatactl org create`
 
 # org show
 help-org-show = Show an organization, who administers it, and what I may do there
@@ -58,8 +60,7 @@ show-gone-administrators = { $count ->
    *[other] { $count } administrators cannot sign in, since their accounts are deleted or switched off:{ $people }
 }
 show-no-administrator = This organization has no administrator who can sign in: nobody can answer requests or manage its members.
-show-write-to-support = Write to the portal's staff, who can name an administrator: { $page }
-show-write-to-staff = Write to the portal's staff, who can name an administrator.
+show-recover = To ask the portal's staff to name one: `{ $command }`
 show-one-administrator = { $members ->
     [1] This organization has a single administrator. A second one keeps it from being orphaned: `udatactl member add { $slug } PERSON --role admin`
    *[other] This organization has a single administrator. A second one keeps it from being orphaned: `udatactl member promote { $slug } PERSON --to admin`
@@ -100,9 +101,9 @@ leave-no-member = You are not a member of “{ $organization }”: nothing was s
 # org create, org update
 help-org-create = Create an organization, with me as its only administrator
     .example =
-        udatactl org create "Ville de démonstration" --description "The city's open data" --siret "123 456 782 00010"
-        udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
-        udatactl org create --siret "123 456 782 00010" --registers --description-file presentation.md
+        udatactl org create "Archives municipales" --description "The archives of the city" --siret "219 900 123 00023"
+        udatactl org create "Archives municipales" --description-file presentation.md --logo blason.png
+        udatactl org create "Agence de l'eau" --siret "189 900 772 00014" --registers --description-file presentation.md
 flag-org-create-name = Name of the organization
     .value = NAME
 flag-org-create-name-flag = Name of the organization, as an option
@@ -190,7 +191,7 @@ help-org-delete = Delete an organization; what it published stays online, withou
     .example =
         udatactl org delete ville-de-demonstration
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
-        udatactl org delete ville-de-demonstration --with-content=12 --dry-run
+        udatactl org delete ville-de-demonstration --with-content=8 --dry-run
 delete-heading = - delete “{ $organization }” ({ $slug }, { $id }), which has:
 delete-datasets = { $count ->
     [one] {"  "}1 dataset

@@ -35,7 +35,7 @@ failure-is-request = “{ $typed }” is a membership request, not an invitation
 failure-unknown-request = “{ $organization }” has no request “{ $typed }”.
 failure-unknown-invitation = “{ $organization }” has sent no invitation “{ $typed }”.
 hint-masked-addresses = The portal hides parts of addresses, so nobody is found by them. In that domain:{ $candidates }
-plan-resend = The portal has no reminder: each invitation is cancelled, then sent again, with a mail for each step. If the second step fails, the person is left without an invitation, and you are told.
+plan-resend = The portal has no reminder: each invitation is cancelled, then sent again. If the second step fails, the person is left without an invitation, and you are told.
 outcome-half-resent = Half done: the invitation of { $person } is cancelled, and the new one was not sent. { $why }
 guard-too-many-withdrawals = { $count ->
     [one] 1 request or invitation would be refused or cancelled, and at most { $most } may be in one run. Nothing was written.
@@ -51,7 +51,9 @@ help-requests-list = List membership requests, the oldest first
 flag-requests-list-status = Only requests in this state
     .value = STATUS
 requests-list-empty = No request is waiting.
+    .next = To see again those that were answered: `udatactl requests list --status all`
 requests-list-none-fits = No request matches.
+    .next = To see them all: `udatactl requests list --status all`
 
 # requests show
 help-requests-show = Show a request whole, with the person's other organizations
@@ -93,6 +95,7 @@ help-requests-mine = List where I have asked to join, and what became of it
         udatactl requests mine
         udatactl requests mine ville-de-demonstration
 requests-mine-empty = No request of yours was found.
+    .next = To ask to join an organization: `udatactl org join ORG`
 requests-mine-covers = { $count ->
     [0] The portal has no list of one's own requests, and nothing here leads to an organization. Name the one you asked: `udatactl requests mine ORG`
     [one] The portal has no list of one's own requests. Looked in 1 organization: those you belong to, those where this machine asked, those of your notifications. For another: `udatactl requests mine ORG`
@@ -115,19 +118,21 @@ help-invite-list = List the invitations that organizations have sent, the oldest
 flag-invite-list-status = Only invitations in this state
     .value = STATUS
 invite-list-empty = No invitation is waiting for an answer.
+    .next = To invite somebody: `udatactl member add ORG PERSON`
 invite-list-none-fits = No invitation matches.
+    .next = To see them all: `udatactl invite list --status all`
 
 # invite cancel, resend, prune
 help-invite-cancel = Cancel invitations
     .example =
-        udatactl invite cancel ville-de-demonstration paul-durand
+        udatactl invite cancel ville-de-demonstration chloe-renard
         udatactl invite cancel ville-de-demonstration accueil@ville.example --yes
 flag-invitation = Invitation: its identifier, or the person's identifier, slug, name or address; - reads them from the standard input
     .value = INVITATION
 flag-invite-cancel-max-removals = How many invitations may be cancelled this time: 5, or 25% of those waiting
     .value = COUNT
 help-invite-resend = Cancel invitations and send them again
-    .example = udatactl invite resend ville-de-demonstration paul-durand
+    .example = udatactl invite resend ville-de-demonstration chloe-renard
 flag-invite-resend-role = Role of the new invitation (that of the old one unless named)
     .value = ROLE
 invite-resend-unknown-role = The invitation of { $person } has a role that udatactl does not know, so it can't be sent again as it was.
@@ -150,17 +155,19 @@ invite-prune-none = { $days ->
 help-invite-inbox = List the invitations that I have received
     .example = udatactl invite inbox
 invite-inbox-empty = No invitation is waiting for your answer.
+    .next = To ask yourself to join an organization: `udatactl org join ORG`
 invite-inbox-answer = To accept: `{ $command }`
 help-invite-accept = Accept invitations that I have received
     .example =
         udatactl invite accept ville-de-demonstration
-        udatactl invite accept 3ad11ab1-cd7e-47e9-9cb2-ea6f5a3173df --yes
+        udatactl invite accept 64000000-0000-4000-8000-000000000005 --yes
 flag-invite-accept-invitation = Invitation: its identifier, or the organization's identifier, slug or name; - reads them from the standard input
     .value = INVITATION
 help-invite-refuse = Refuse invitations that I have received
     .example = udatactl invite refuse ville-de-demonstration
 flag-invite-refuse-invitation = Invitation: its identifier, or the organization's identifier, slug or name; - reads them from the standard input
     .value = INVITATION
+invite-accepted = To see what you may do there: `{ $command }`
 invite-not-mine = “{ $typed }” names no invitation that waits for your answer: it was answered or cancelled, or is not yours.
 invite-ambiguous = “{ $typed }” fits { $count } invitations:{ $candidates }
 invite-named-twice = The organization { $organization } is named twice. Nothing was written.

@@ -67,6 +67,8 @@ login-no-browser = Aucun navigateur n'a pu être ouvert.
 login-in-clear = La clé est en clair dans { $file } : quiconque peut lire ce fichier peut agir en votre nom. `udatactl auth logout` l'en retire.
 login-in-use = Le profil « { $profile } » est désormais celui en cours : les commandes vont à { $site } avec lui.
 login-was-in-use = Le profil « { $profile } » était en cours auparavant : `{ $command }` y revient.
+login-next = Pour voir vos organisations : `udatactl org list --mine`. Ce qui y attend une réponse : `udatactl notification digest`
+login-next-to-join = Vous n'êtes membre d'aucune organisation ici. Pour en rejoindre une : `udatactl org join ORG`. Pour en créer une : `udatactl org create`
 login-variable-wins = { $variable } est défini, et l'emporte sur la clé qui vient d'être gardée.
 login-replaces = Jusqu'ici, le profil « { $profile } » était relié au compte { $person }.
 login-older-key-may-remain = Le trousseau ne répond pas : il contient peut-être encore une ancienne clé de ce profil, qui ne sert plus. `udatactl auth logout` retire les deux.
@@ -106,6 +108,7 @@ profile-removed-key-lives = Le profil « { $profile } » a été supprimé. La
 
 # The journal
 journal-list-empty = Rien n'a été écrit depuis cette machine.
+    .next = Pour voir ce que d'autres ont fait dans une organisation : `udatactl org activity ORG --section recent`
 journal-hint-settle = Pour savoir ce qu'il en est, d'après le portail : `{ $command }`
 journal-hint-names = Avec les noms, demandés au portail : `udatactl journal list --names`
 journal-under-way = { $count ->

@@ -1,6 +1,6 @@
 # org activity
 
-help-org-activity = Afficher l'usage de ce que publie une organisation, ses anomalies et qui attend une réponse
+help-org-activity = Afficher les membres d'une organisation, l'usage de ce qu'elle publie, ses anomalies et qui attend une réponse
     .example =
         udatactl org activity ville-de-demonstration
         udatactl org activity ville-de-demonstration -o md > rapport.md
@@ -19,6 +19,7 @@ flag-org-activity-fail-on = Sortir avec le code 10 s'il y a de tels constats
 
 activity-title = Activité de l'organisation « { $organization } »
 part-summary = Résumé
+part-members = Membres
 part-metrics = Mois par mois
 part-content = Jeux de données, API et réutilisations
 part-resources = Fichiers
@@ -42,7 +43,21 @@ activity-harvests-nothing = Ce portail n'a pas de moissonneurs.
 activity-no-harvester = Cette organisation n'a aucun moissonneur.
 activity-nothing-done = Rien n'a été fait depuis { $since }, pour autant que le portail l'enregistre.
 activity-more-done = Il y a eu davantage que ces { $count } actions. Un --since plus court les montre toutes.
-activity-not-recorded = Le portail n'enregistre pas qui est arrivé, parti ou invité.
+activity-not-recorded = Le portail n'y note pas qui est arrivé, parti ou invité : `--section=members` dit qui est arrivé.
+activity-private = { $count ->
+    [one] Dont 1 jeu de données ou API privé, que les visiteurs ne voient pas.
+   *[other] Dont { $count } jeux de données ou API privés, que les visiteurs ne voient pas.
+}
+activity-arrived = { $count ->
+    [0] Personne n'est devenu membre depuis le { $day }.
+    [one] 1 personne est devenue membre depuis le { $day }.
+   *[other] { $count } personnes sont devenues membres depuis le { $day }.
+}
+activity-removed = { $count ->
+    [one] Depuis le { $day }, cette machine a retiré 1 personne : `{ $command }`
+   *[other] Depuis le { $day }, cette machine a retiré { $count } personnes : `{ $command }`
+}
+activity-departures-unknown = Le portail n'enregistre pas les départs.
 activity-months-of-service = Vues et téléchargements comptés par le service public de statistiques du portail. Le dernier mois n'est pas terminé.
 activity-months-of-udata = Ce portail ne publie pas les vues et les téléchargements par mois. Voici les nouveaux jeux de données, réutilisations et abonnés de chaque mois.
 activity-no-months = Le portail ne donne aucun chiffre par mois.

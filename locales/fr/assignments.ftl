@@ -16,6 +16,7 @@ help-assignment-remove = Retirer à un éditeur partiel ce qui lui était assign
         udatactl assignment remove ville-de-demonstration lucie-fontaine --search air --confirm
 help-assignment-copy = Permettre à un éditeur partiel de modifier aussi ce qu'un autre peut modifier
     .example =
+        udatactl member set-role ville-de-demonstration karim-haddad partial_editor
         udatactl assignment copy ville-de-demonstration lucie-fontaine karim-haddad --dry-run
 flag-assignment-list-mine = Toutes les organisations que j'administre
 flag-assignment-list-person = Éditeur partiel : identifiant, nom court, adresse de sa page, « me », ou prénom et nom
@@ -44,7 +45,9 @@ assignment-will-remove = - retirer à { $person } : { $kind } « { $title } �
 assignment-total = Assignations de cette personne : { $before } → { $after }.
 assignment-no-partial-editor = { $person } n'est pas éditeur partiel : seuls les éditeurs partiels ont des assignations. Un administrateur ou un éditeur peut tout modifier.
 assignment-no-editors = « { $organization } » n'a pas d'éditeur partiel : ses administrateurs et ses éditeurs peuvent tout modifier.
+    .next = Pour donner ce rôle à un membre : `udatactl member set-role ORG PERSONNE partial_editor`
 assignment-list-empty = Rien n'est assigné à personne ici.
+    .next = Pour assigner un jeu de données : `udatactl assignment add ORG PERSONNE JEU`
 assignment-list-hidden = { $count ->
     [one] 1 organisation est laissée de côté, car seuls ses administrateurs et l'équipe du portail voient qui peut modifier quoi.
    *[other] { $count } organisations sont laissées de côté, car seuls leurs administrateurs et l'équipe du portail voient qui peut modifier quoi.

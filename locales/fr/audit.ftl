@@ -375,6 +375,11 @@ audit-list-unmet = { $count ->
     [one] { $flag } : une ligne sur { $total } de « { $file } » ne désigne aucun membre de ce qui a été examiné : { $lines }.
    *[other] { $flag } : { $count } lignes sur { $total } de « { $file } » ne désignent aucun membre de ce qui a été examiné : { $lines }.
 }
+audit-people-nowhere = Ce portail ne montre aucune organisation.
+audit-list-several = { $count ->
+    [one] { $flag } : une ligne de « { $file } » peut désigner plusieurs comptes, dans des organisations différentes : { $lines }. Un seul est celui de l'agent : mettez son adresse ou son compte dans la ligne.
+   *[other] { $flag } : { $count } lignes de « { $file } » peuvent désigner chacune plusieurs comptes, dans des organisations différentes : { $lines }. Un seul est celui de l'agent : mettez son adresse ou son compte dans la ligne.
+}
 rule-not-left = Aucune personne partie
 rule-on-staff-list = Membres du personnel
 rule-invited-as-listed = Invitations avec le rôle de la liste

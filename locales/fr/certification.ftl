@@ -59,6 +59,8 @@ letter-no-desk = Ce portail n'a pas de bureau d'assistance connu : copiez le me
 letter-by-mail = Ce message part par courriel, et non par le bureau d'assistance : `--open` le prépare dans votre messagerie. Rien n'a été envoyé.
 letter-leaves = Voici exactement ce qui partira vers { $address }, sans votre clé, avec l'adresse de réponse { $email } et le sujet `{ $segment }` :
 letter-question = Envoyer ce message, qui ne pourra pas être repris ?
+letter-send-now = L'envoyer maintenant ?
+letter-to-paste = Rien n'a été envoyé : ce portail n'a pas de bureau d'assistance connu. Copiez le message et envoyez-le à son équipe, depuis { $page }.
 letter-unconfirmed = Le message est parti. Le bureau d'assistance ne confirme jamais la réception : la réponse viendra par courriel à { $email }, en quelques jours.
 letter-not-sent = Le message n'a pas pu être envoyé. { $why }
 letter-kept = Son texte est conservé dans { $path }.
@@ -93,7 +95,7 @@ certify-letter-proof = Justificatif de mon rôle dans l'organisation :
 help-org-recover = Demander un administrateur pour une organisation qui n'en a plus
     .example =
         udatactl org recover mediatheque-de-demonstration
-        udatactl org recover mediatheque-de-demonstration --reason "La personne qui l'administrait a quitté la médiathèque en mars." --submit
+        udatactl org recover mediatheque-de-demonstration --reason "La personne qui l'administrait est partie en mars." --submit
         udatactl org recover lignes-du-val --transport --no-answer --new-admin fatou-diallo --reason @motif.txt --open
 flag-org-recover-reason = Pourquoi : pour la lettre, pas pour le journal ; @FICHIER lit un fichier
     .value = TEXTE
@@ -108,6 +110,8 @@ recover-no-administrator = « { $organization } » n'a plus aucun administrate
 recover-away = Aucun administrateur de « { $organization } » n'est venu sur le portail depuis un an.
 recover-hidden = « { $organization } » a au moins un administrateur, mais vous ne voyez pas quand il est venu pour la dernière fois : adressez-vous d'abord à lui.
 recover-administered = « { $organization } » est administrée, et un administrateur est venu sur le portail depuis un an : adressez-vous d'abord à lui.
+recover-by-myself = Vous administrez « { $organization } » : il n'y a personne à qui écrire.
+recover-name-others = Pour nommer un autre administrateur : `udatactl member promote { $slug } PERSONNE --to admin`, ou `udatactl member add { $slug } PERSONNE --role admin`
 recover-no-answer = S'il ne répond pas : `--no-answer`, et dites-le dans `--reason`.
 recover-write = Pour rédiger le message à l'équipe du portail : `udatactl org recover { $slug } --reason TEXTE`
 recover-transport = Pour des données de transport, écrivez à l'équipe de transport.data.gouv.fr : `--transport`

@@ -10,6 +10,7 @@ word-no = non
 
 # Questions
 question-yes-no = { $question } [o/N]{" "}
+question-yes-or-no = { $question } [o/n]{" "}
 question-not-understood = Veuillez répondre par o ou n.
 question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
 question-tick = ↑ et ↓ pour se déplacer, Espace pour cocher, Entrée pour continuer, quelques lettres pour chercher, Échap pour renoncer

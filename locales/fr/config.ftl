@@ -4,22 +4,22 @@ help-config = Voir et garder les réglages de cette machine : langue, format, l
 help-config-list = Lister les réglages en vigueur, et ce qui fixe chacun
     .example =
         udatactl config list
-        udatactl config list --profile ville
+        udatactl config list --profile demo
         udatactl config list --fields setting,value,flag,variable
 help-config-get = Écrire la valeur en vigueur d'un réglage, seule
     .example =
         udatactl config get timeout
-        udatactl config get max_removals --profile ville
+        udatactl config get read_only --profile demo
 help-config-set = Garder un réglage pour tous les profils ou, avec --profile, pour un seul
     .example =
         udatactl config set language fr
         udatactl config set csv_dialect fr
-        udatactl config set max_removals 3 --profile ville
-        udatactl config set read_only true --profile ville
+        udatactl config set max_removals 3 --profile demo
+        udatactl config set read_only true --profile demo
 help-config-unset = Retirer un réglage du fichier
     .example =
         udatactl config unset timeout
-        udatactl config unset read_only --profile ville
+        udatactl config unset read_only --profile demo
 help-config-path = Écrire le chemin du fichier des réglages et des profils, seul
     .example =
         udatactl config path

@@ -34,7 +34,7 @@ delete-content-stays-gone = { $count ->
 help-org-restore = Rétablir une organisation supprimée, tant que le portail ne l'a pas purgée
     .example =
         udatactl org restore ville-de-demonstration
-        udatactl org restore 64000000000000000002000a --yes
+        udatactl org restore 640000000000000000020008 --yes
 action-restore = + rétablissement
 restore-heading = + rétablir « { $organization } » ({ $slug }, { $id }), supprimée { $ago }
 restore-done = « { $organization } » est de nouveau en ligne.

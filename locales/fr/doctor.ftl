@@ -94,6 +94,7 @@ lack-assignments = les éditeurs partiels
 lack-keys = les clés qui expirent
 lack-notifications = les notifications
 lack-read_notifications = le marquage des notifications comme lues
+lack-notification_settings = les réglages des notifications
 lack-contacts = les points de contact
 lack-harvesters = les moissonneurs
 doctor-clock = L'horloge de cette machine est celle du portail, à une minute près.

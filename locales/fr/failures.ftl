@@ -170,6 +170,7 @@ hint-catalog-again = Téléchargez-le de nouveau et donnez-le tel quel, ou n'ind
 failure-lacks-invitations = Ce portail est trop ancien pour les invitations.
 failure-lacks-own-requests = Ce portail ne vous dit pas où en est votre demande : il est trop ancien pour cela.
 failure-lacks-read-notifications = Ce portail ne dit que ce qui attend, et rien ne peut y être marqué comme lu : il est trop ancien pour cela.
+failure-lacks-notification-settings = Ce portail n'a pas de réglages des notifications : il est trop ancien pour cela. Rien n'a été envoyé.
 failure-not-https = { $site } n'est pas en https : la clé d'API circulerait en clair, donc rien n'est envoyé.
 hint-check-network = Vérifiez le réseau, le proxy et l'adresse du portail.
 hint-longer-timeout = `--timeout 2m` attend plus longtemps.
@@ -268,6 +269,7 @@ hint-max-removals-setting = { $name } ou le réglage max_removals fixe ce maximu
 hint-named-twice = Citez chaque personne une seule fois.
 
 # Ce que `--out` ne remplace pas
+out-is-dash = « - » n'est pas un nom de fichier. Sans --out, le résultat va sur la sortie standard. Rien n'a été écrit.
 out-is-input = { $path } est ce que cette commande lit : écrivez dans un autre fichier. Rien n'a été écrit.
 out-exists = { $path } existe déjà et ne vient pas de cette commande : nommez un autre fichier, ou remplacez-le avec `--force`. Rien n'a été écrit.
 out-question = { $path } existe déjà et ne vient pas de cette commande. Le remplacer ?

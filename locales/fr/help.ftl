@@ -51,7 +51,7 @@ help-completion = Installer ou écrire le script qui fait compléter commandes, 
     .example =
         udatactl completion install
         udatactl completion install zsh --dry-run
-        udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
+        eval "$(udatactl completion bash)"
         udatactl completion powershell >> $PROFILE
 flag-completion-what = Shell dont le script est écrit, ou « install » pour le ranger là où le cherche le shell utilisé
     .value = SHELL

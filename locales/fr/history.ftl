@@ -89,6 +89,8 @@ snapshot-would-remove = { $count ->
     [one] 1 relevé dépasse la durée de conservation et serait supprimé :{ $files }
    *[other] { $count } relevés dépassent la durée de conservation et seraient supprimés :{ $files }
 }
+snapshot-none-of-mine = Vous n'êtes membre d'aucune organisation ici : il n'y a rien à relever. Rien n'a été écrit.
+snapshot-none-at-all = Ce portail ne montre aucune organisation : il n'y a rien à relever. Est-ce le bon portail ? Rien n'a été écrit.
 snapshot-no-file = { $path } est un lien, un dossier ou un périphérique : un relevé ne remplace qu'un fichier.
 snapshot-is-none = « { $file } » n'est pas un relevé.
 snapshot-format = « { $file } » est un relevé de version { $found }, que cet udatactl ne sait pas lire : une version plus récente le peut.

@@ -28,8 +28,8 @@ flag-auth-token-rotate-web = Ouvrir la page où se créent les clés, et lire la
 flag-auth-token-rotate-with-token = Lire la nouvelle clé sur l'entrée standard
 help-auth-token-revoke = Révoquer des clés d'API : ce qui s'en sert est refusé aussitôt
     .example =
-        udatactl auth token revoke 64a0f0c2e4b0a1b2c3d4e5f6
         udatactl auth token revoke "Tâche de nuit" --dry-run
+        udatactl auth token revoke "Tâche de nuit"
 flag-auth-token-revoke-key = Nom ou identifiant d'une clé, d'après `udatactl auth token list` ; apikey pour la seule qui existe avant udata 16
     .value = CLÉ
 help-auth-import = Reprendre la clé que le client officiel, datagouv, garde en clair, et proposer de supprimer son fichier
@@ -48,6 +48,7 @@ key-state-expired = expirée
 key-state-never_ends = n'expire jamais
 key-state-revoked = révoquée
 token-list-empty = Votre compte n'a aucune clé d'API.
+    .next = Pour en créer une : `udatactl auth token create --name NOM --store`
 token-list-only-one = Ce portail donne à chaque compte une seule clé, qui n'expire jamais, et ne dit pas ce qui s'en sert.
 token-list-in-use = Cette commande utilise { $key }.
 token-list-in-use-not-told = Le portail ne dit pas laquelle cette commande utilise.

@@ -21,6 +21,7 @@ flag-member-list-account = Seulement les membres dont le compte est dans cet ét
 flag-member-list-sort = Ordre
     .value = CHAMP
 member-list-empty = Aucun membre ne correspond.
+    .next = Pour voir tous les membres : `udatactl member list ORG`
 member-list-which = Quelle organisation ?
 member-list-damaged = { $count ->
     [one] 1 membre est endommagé : il n'a pas de compte.
@@ -37,7 +38,7 @@ member-list-hidden = { $count ->
 help-member-remove = Retirer des personnes d'une organisation
     .example =
         udatactl member remove ville-de-demonstration jeanne-martin
-        udatactl member remove ville-de-demonstration jeanne-martin paul-durand --yes
+        udatactl member remove ville-de-demonstration jeanne-martin marc-delattre --yes
 
 flag-member-add-person = Personne qui a un compte : identifiant, nom court, adresse de sa page, ou prénom et nom ; - les lit sur l'entrée standard
     .value = PERSONNE
@@ -113,6 +114,7 @@ hint-member-demote = Pour donner un rôle moins élevé : `{ $command }`
 hint-member-remove = Pour retirer cette personne : `{ $command }`
 
 member-list-nowhere = Vous n'êtes membre d'aucune organisation ici.
+    .next = Pour en rejoindre une : `udatactl org join ORG`
 member-list-without-address = { $count ->
     [one] Le domaine de l'adresse d'un membre n'est pas visible pour vous : il est laissé de côté.
    *[other] Le domaine de l'adresse de { $count } membres n'est pas visible pour vous : ils sont laissés de côté.
@@ -133,6 +135,7 @@ help-person-find = Trouver des personnes par leur nom
         udatactl person find Jeanne Martin
         udatactl person find martin -o json
 person-find-empty = Personne ne correspond à « { $text } ».
+    .next = Pour inviter par son adresse qui n'a pas encore de compte : `udatactl member add ORG --email ADRESSE`
 person-find-more = Le portail ne montre que 20 personnes : il y en a peut-être d'autres. Précisez le prénom et le nom.
 help-person-show = Afficher une personne et ses organisations
     .example =
@@ -149,18 +152,26 @@ help-role-list = Afficher qui peut faire quoi sur ce portail
         udatactl role list
         udatactl role list --site demo
 role-list-in-its-words = { $role }, selon le portail : { $description }
-role-list-partial = Un éditeur partiel modifie ce qu'il a créé lui-même et ce qui lui est assigné. Avec un autre rôle, il perd ses assignations.
+role-list-partial = Un éditeur partiel modifie ce qu'il a créé lui-même et ce qui lui est assigné. Le guide dit qu'il répond à toutes les discussions au nom de l'organisation ; sur udata 17.18, c'est seulement sur ce qui lui est assigné. Avec un autre rôle, il perd ses assignations.
+role-list-requests-hidden = Le guide de data.gouv.fr dit que les éditeurs consultent les demandes d'adhésion : ce n'est plus vrai ici. Depuis udata 15, seuls les administrateurs les voient.
+role-list-requests-shown = Ce portail est antérieur à udata 15 : tout membre y lit les demandes d'adhésion.
+role-list-no-partial = Ce portail n'a pas d'éditeurs partiels : ils existent depuis udata 15.4. Un éditeur y modifie tout ce que l'organisation publie.
 role-list-requests-unknown = Que les éditeurs puissent lire les demandes d'adhésion dépend du portail, qui n'a pas pu être examiné ici. Les portails récents ne les montrent qu'aux administrateurs, quoi qu'en disent leurs guides.
 role-list-unknown = Ce portail a aussi le rôle « { $role } », qu'udatactl ne connaît pas.
 role-list-portal-staff = L'équipe du portail peut tout faire, partout.
-may-edit_organization = Modifier ou supprimer l'organisation
-may-manage_members = Inviter et gérer les membres
+may-publish_datasets = Publier des jeux de données et des API
+may-publish_reuses = Référencer des réutilisations
+may-answer_discussions = Répondre aux discussions au nom de l'organisation
+may-edit_content = Modifier et supprimer ce qui est publié
 may-read_requests = Lire les demandes d'adhésion
-may-answer_requests = Répondre aux demandes d'adhésion
-may-create_content = Créer des contenus (données, API…)
-may-edit_content = Modifier et supprimer les contenus
-may-edit_assigned = Modifier ce qui lui est assigné
+may-add_members = Ajouter ou inviter des membres
+may-answer_requests = Accepter ou refuser les demandes d'adhésion
+may-remove_members = Retirer des membres et changer leur rôle
+may-delete_organization = Supprimer l'organisation
+may-edit_organization = Modifier la fiche de l'organisation
 may-see_private = Voir ce qui est privé
+may-edit_assigned = Modifier ce qui lui est assigné
+may-answer_assigned = Répondre aux discussions sur ce qui lui est assigné
 grant-yes = oui
 grant-no = non
 grant-assigned = assignés

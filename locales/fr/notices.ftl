@@ -1,6 +1,6 @@
 # notification, account, help
 
-help-notification = Voir ce que le portail vous signale et ce qui vous attend
+help-notification = Voir ce que le portail vous signale et ce qui vous attend, et choisir ce que vous recevez
 
 column-short_id = Notification
 column-what = Nature
@@ -36,14 +36,15 @@ help-notification-list = Lister ce que le portail vous signale, le non lu d'abor
         udatactl notification list --unread -o json
 flag-notification-list-unread = Seulement les notifications non lues
 flag-notification-list-handled = Seulement celles qui ont été lues ou traitées
-notification-none = Aucune notification.
-notification-none-handled = Aucune notification n'a été lue ou traitée.
+notification-list-empty = Aucune notification.
+    .next = Pour savoir ce qui attend dans vos organisations : `udatactl notification digest`
+notification-list-empty-handled = Aucune notification n'a été lue ou traitée.
 notification-how-to-read = Pour en marquer une comme lue : `{ $command }`
 
 # notification read
 help-notification-read = Marquer des notifications comme lues
     .example =
-        udatactl notification read 7ca78d4b
+        udatactl notification read 640000a3
         udatactl notification read --all
 flag-notification-read-notification = Notification : son identifiant, ou au moins ses quatre premiers caractères ; - les lit sur l'entrée standard
     .value = NOTIFICATION
@@ -60,12 +61,121 @@ failure-still-unread = { $count ->
    *[other] { $count } notifications sont toujours non lues sur le portail.
 }
 
+# notification settings, mute, pause, follow, unfollow
+column-setting = Réglage
+column-event = Nature
+column-reasons = En tant que
+column-class = Classe
+column-origin = Suivi depuis
+setting-cadence = courriels
+setting-pause = pause
+setting-organization = organisation
+setting-rule = règle
+setting-rule-everywhere = règle générale
+hearing-immediate = un par notification
+hearing-daily = un résumé par jour
+hearing-weekly = un résumé par semaine
+hearing-paused = en pause
+hearing-active = aucune pause
+hearing-all = tout
+hearing-some = en partie
+hearing-nothing = rien
+hearing-muted = coupé
+hearing-followed = suivi
+hearing-default = par défaut
+hearing-as-organization-admin = administrateur
+hearing-as-organization-editor = éditeur
+hearing-as-organization-partial_editor = éditeur partiel
+hearing-as-owner = propriétaire
+hearing-as-discussion-participant = participant
+hearing-as-explicit_subscriber = abonné
+hearing-as-contributor = contributeur
+hearing-as-discussant = auteur de réponses
+hearing-as-requester = demandeur
+hearing-origin-followed = votre choix
+hearing-origin-edited = votre modification
+hearing-origin-discussed = votre réponse
+notification-all = toutes
+notification-discussion = discussions
+notification-reuse = réutilisations
+notification-dataservice = API
+notification-badge = badges
+notification-membership = demandes d'adhésion
+notification-organization = vie des organisations
+notification-harvest = moissonnage
+notification-harvest-source = moissonneurs
+notification-transfer = transferts
+action-notifications-cadence = ~ rythme des courriels
+action-notifications-pause = - pause
+action-notifications-resume = + reprise
+action-notifications-mute = - couper
+action-notifications-unmute = + rétablir
+action-notifications-follow = + suivre
+action-notifications-unfollow = - ne plus suivre
+action-notifications-default = ~ réglage par défaut
+
+help-notification-settings = Voir ce que le portail vous signale et à quel rythme, et régler ce rythme
+    .example =
+        udatactl notification settings
+        udatactl notification settings --cadence weekly
+flag-notification-settings-cadence = Régler le rythme des courriels : un par notification, ou un résumé par jour ou par semaine
+    .value = RYTHME
+help-notification-mute = Ne plus recevoir certaines notifications, de toutes parts ou d'une organisation
+    .example =
+        udatactl notification mute discussion
+        udatactl notification mute reuse-created --org ville-de-demonstration
+        udatactl notification mute discussion --off
+flag-notification-mute-event = Nature des notifications. Ce qui attend une réponse ne se coupe pas
+    .value = NATURE
+flag-notification-mute-org = Seulement celles de cette organisation ; répétable
+    .value = ORG
+flag-notification-mute-off = Les recevoir de nouveau
+help-notification-pause = Ne plus rien recevoir, sauf ce qui attend une réponse, jusqu'à nouvel ordre
+    .example =
+        udatactl notification pause
+        udatactl notification pause --off
+flag-notification-pause-off = Mettre fin à la pause
+help-notification-follow = Recevoir tout ce qui concerne des organisations
+    .example =
+        udatactl notification follow ville-de-demonstration
+        udatactl notification follow --mine --confirm
+        udatactl notification follow ville-de-demonstration --default
+flag-notification-follow-mine = Toutes les organisations dont je suis membre
+flag-notification-follow-default = Oublier votre choix : ne recevoir que ce qui va avec votre rôle
+help-notification-unfollow = Ne plus rien recevoir de certaines organisations, sauf ce qui attend une réponse
+    .example =
+        udatactl notification unfollow ville-de-demonstration
+        udatactl notification unfollow --mine --dry-run
+flag-notification-unfollow-mine = Toutes les organisations dont je suis membre
+notification-will-cadence = ~ courriels : { $cadence }
+notification-will-pause = - ne plus rien recevoir, ni notification ni courriel, sauf ce qui attend une réponse. Le portail n'y met pas fin de lui-même, et ce qui arrive pendant la pause n'est pas signalé ensuite
+notification-will-resume = + recevoir de nouveau notifications et courriels
+notification-will-mute = - ne plus recevoir, de toutes parts : « { $kind } »
+notification-will-unmute = + recevoir de nouveau, de toutes parts : « { $kind } »
+notification-will-mute-in = - ne plus recevoir de « { $organization } » ({ $slug }) : « { $kind } »
+notification-will-unmute-in = + recevoir de nouveau de « { $organization } » ({ $slug }) : « { $kind } »
+notification-will-follow = + recevoir tout ce qui concerne « { $organization } » ({ $slug })
+notification-will-unfollow = - ne plus rien recevoir de « { $organization } » ({ $slug }), sauf ce qui attend une réponse
+notification-will-default = ~ recevoir de « { $organization } » ({ $slug }) ce qui va avec votre rôle
+notification-goes-followed = Avec cela disparaît votre règle « { $kind } : suivi » sur cette organisation.
+notification-goes-muted = Avec cela disparaît votre règle « { $kind } : coupé » sur cette organisation.
+notification-no-organization = Vous n'êtes membre d'aucune organisation.
+notification-so-already = { $count ->
+    [one] C'est déjà le cas : rien n'a été envoyé.
+   *[other] C'est déjà le cas des { $count } organisations : rien n'a été envoyé.
+}
+notification-still-nothing = Le portail a accepté, mais vous ne recevez toujours rien de « { $organization } » : une règle générale coupe ces notifications. `udatactl notification settings` les montre.
+notification-not-read-back = Le portail a accepté, mais vos réglages n'ont pas changé.
+notification-all-paused = Tout est en pause, quoi que disent les règles ; pour y mettre fin : `{ $command }`
+notification-less-often = Pour recevoir moins de courriels : `{ $command }`
+notification-less-of-one = Pour ne plus rien recevoir d'une organisation, sauf ce qui attend une réponse : `{ $command }`
+
 # notification digest
 help-notification-digest = Afficher ce qui vous attend dans toutes vos organisations ; ne rien dire si rien n'attend
     .example =
         udatactl notification digest
         udatactl notification digest --older-than 7j -o md
-        0 8 * * 1-5 udatactl notification digest --no-input
+        udatactl notification digest --no-input
 flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7j, 2 semaines. Les clés bientôt expirées sont toujours montrées
     .value = DURÉE
 column-command = Commande
@@ -75,6 +185,7 @@ age-until = { $count ->
     [one] dans 1 jour
    *[other] dans { $count } jours
 }
+digest-nothing = Rien n'attend de réponse dans vos organisations.
 digest-request = demande d'adhésion
 digest-invitation_received = vous invite
 digest-invitation_sent = invitation sans réponse

@@ -19,7 +19,9 @@ flag-org-list-sort = Ordre ; précédé de -, à l'envers
     .value = CHAMP
 org-list-sorted-there = Le portail a choisi celles-ci, et il classe à part majuscules et accents ; `--all` trie comme on lit.
 org-list-empty = Aucune organisation ne correspond.
+    .next = Un seul mot du nom suffit : `udatactl org list --search MOT`
 org-list-none-of-mine = Vous n'êtes membre d'aucune organisation ici.
+    .next = Pour en rejoindre une : `udatactl org join ORG`. Pour en créer une : `udatactl org create`
 
 # org show
 help-org-show = Afficher une organisation, qui l'administre et ce que je peux y faire
@@ -58,8 +60,7 @@ show-gone-administrators = { $count ->
    *[other] { $count } administrateurs ne peuvent pas se connecter, leurs comptes étant supprimés ou désactivés :{ $people }
 }
 show-no-administrator = Cette organisation n'a aucun administrateur qui puisse se connecter : personne ne peut répondre aux demandes ni gérer ses membres.
-show-write-to-support = Écrivez à l'équipe du portail, qui peut nommer un administrateur : { $page }
-show-write-to-staff = Écrivez à l'équipe du portail, qui peut nommer un administrateur.
+show-recover = Pour demander à l'équipe du portail d'en nommer un : `{ $command }`
 show-one-administrator = { $members ->
     [1] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
    *[other] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member promote { $slug } PERSONNE --to admin`
@@ -100,9 +101,9 @@ leave-no-member = Vous n'êtes pas membre de « { $organization } » : rien n
 # org create, org update
 help-org-create = Créer une organisation, dont je serai le seul administrateur
     .example =
-        udatactl org create "Ville de démonstration" --description "Les données ouvertes de la ville" --siret "123 456 782 00010"
-        udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
-        udatactl org create --siret "123 456 782 00010" --registers --description-file presentation.md
+        udatactl org create "Archives municipales" --description "Les archives de la ville" --siret "219 900 123 00023"
+        udatactl org create "Archives municipales" --description-file presentation.md --logo blason.png
+        udatactl org create "Agence de l'eau" --siret "189 900 772 00014" --registers --description-file presentation.md
 flag-org-create-name = Nom de l'organisation
     .value = NOM
 flag-org-create-name-flag = Nom de l'organisation, sous forme d'option
@@ -190,7 +191,7 @@ help-org-delete = Supprimer une organisation ; ce qu'elle a publié reste en li
     .example =
         udatactl org delete ville-de-demonstration
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
-        udatactl org delete ville-de-demonstration --with-content=12 --dry-run
+        udatactl org delete ville-de-demonstration --with-content=8 --dry-run
 delete-heading = - supprimer « { $organization } » ({ $slug }, { $id }), qui compte :
 delete-datasets = { $count ->
     [one] {"  "}{ $count } jeu de données

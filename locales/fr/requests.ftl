@@ -35,7 +35,7 @@ failure-is-request = « { $typed } » est une demande d'adhésion, pas une inv
 failure-unknown-request = « { $organization } » n'a pas reçu de demande d'adhésion « { $typed } ».
 failure-unknown-invitation = « { $organization } » n'a pas envoyé d'invitation « { $typed } ».
 hint-masked-addresses = Le portail masque les adresses : elles ne permettent de trouver personne. Dans ce domaine :{ $candidates }
-plan-resend = Le portail ne sait pas relancer : chaque invitation est annulée, puis renvoyée, avec un courriel à chaque étape. Si la seconde étape échoue, la personne reste sans invitation, et udatactl le dit.
+plan-resend = Le portail ne sait pas relancer : chaque invitation est annulée, puis renvoyée. Si la seconde étape échoue, la personne reste sans invitation, et udatactl le dit.
 outcome-half-resent = Fait à moitié pour { $person } : l'invitation est annulée, et la nouvelle n'est pas partie. { $why }
 guard-too-many-withdrawals = { $count ->
     [one] 1 demande ou invitation serait refusée ou annulée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
@@ -51,7 +51,9 @@ help-requests-list = Lister les demandes d'adhésion, les plus anciennes d'abord
 flag-requests-list-status = Seulement les demandes dans cet état
     .value = ÉTAT
 requests-list-empty = Aucune demande d'adhésion en attente.
+    .next = Pour revoir celles qui ont reçu une réponse : `udatactl requests list --status all`
 requests-list-none-fits = Aucune demande d'adhésion ne correspond.
+    .next = Pour les voir toutes : `udatactl requests list --status all`
 
 # requests show
 help-requests-show = Afficher une demande d'adhésion en entier, avec les autres organisations de la personne
@@ -93,6 +95,7 @@ help-requests-mine = Lister mes demandes d'adhésion, et leur suite
         udatactl requests mine
         udatactl requests mine ville-de-demonstration
 requests-mine-empty = Aucune demande d'adhésion de votre part n'a été trouvée.
+    .next = Pour demander à rejoindre une organisation : `udatactl org join ORG`
 requests-mine-covers = { $count ->
     [0] Le portail ne tient pas de liste de vos propres demandes, et rien ici ne mène à une organisation. Nommez celle que vous avez sollicitée : `udatactl requests mine ORG`
     [one] Le portail ne tient pas de liste de vos propres demandes. 1 organisation consultée : celles dont vous êtes membre, celles sollicitées depuis cette machine, celles de vos notifications. Pour une autre : `udatactl requests mine ORG`
@@ -115,19 +118,21 @@ help-invite-list = Lister les invitations envoyées par des organisations, les p
 flag-invite-list-status = Seulement les invitations dans cet état
     .value = ÉTAT
 invite-list-empty = Aucune invitation en attente de réponse.
+    .next = Pour inviter quelqu'un : `udatactl member add ORG PERSONNE`
 invite-list-none-fits = Aucune invitation ne correspond.
+    .next = Pour les voir toutes : `udatactl invite list --status all`
 
 # invite cancel, resend, prune
 help-invite-cancel = Annuler des invitations
     .example =
-        udatactl invite cancel ville-de-demonstration paul-durand
+        udatactl invite cancel ville-de-demonstration chloe-renard
         udatactl invite cancel ville-de-demonstration accueil@ville.example --yes
 flag-invitation = Invitation : son identifiant, ou l'identifiant, le nom court, le nom ou l'adresse de la personne ; - les lit sur l'entrée standard
     .value = INVITATION
 flag-invite-cancel-max-removals = Combien d'invitations peuvent être annulées cette fois : 5, ou 25% de celles en attente
     .value = NOMBRE
 help-invite-resend = Annuler des invitations et les renvoyer
-    .example = udatactl invite resend ville-de-demonstration paul-durand
+    .example = udatactl invite resend ville-de-demonstration chloe-renard
 flag-invite-resend-role = Rôle de la nouvelle invitation (celui de l'ancienne par défaut)
     .value = RÔLE
 invite-resend-unknown-role = L'invitation envoyée à { $person } porte un rôle qu'udatactl ne connaît pas : elle ne peut pas être renvoyée à l'identique.
@@ -150,17 +155,19 @@ invite-prune-none = { $days ->
 help-invite-inbox = Lister les invitations que j'ai reçues
     .example = udatactl invite inbox
 invite-inbox-empty = Aucune invitation n'attend votre réponse.
+    .next = Pour demander vous-même à rejoindre une organisation : `udatactl org join ORG`
 invite-inbox-answer = Pour accepter : `{ $command }`
 help-invite-accept = Accepter des invitations que j'ai reçues
     .example =
         udatactl invite accept ville-de-demonstration
-        udatactl invite accept 3ad11ab1-cd7e-47e9-9cb2-ea6f5a3173df --yes
+        udatactl invite accept 64000000-0000-4000-8000-000000000005 --yes
 flag-invite-accept-invitation = Invitation : son identifiant, ou l'identifiant, le nom court ou le nom de l'organisation ; - les lit sur l'entrée standard
     .value = INVITATION
 help-invite-refuse = Refuser des invitations que j'ai reçues
     .example = udatactl invite refuse ville-de-demonstration
 flag-invite-refuse-invitation = Invitation : son identifiant, ou l'identifiant, le nom court ou le nom de l'organisation ; - les lit sur l'entrée standard
     .value = INVITATION
+invite-accepted = Pour voir ce que vous pouvez y faire : `{ $command }`
 invite-not-mine = « { $typed } » ne désigne aucune invitation qui attende votre réponse : elle a déjà reçu une réponse, a été annulée, ou ne vous est pas adressée.
 invite-ambiguous = « { $typed } » correspond à { $count } invitations :{ $candidates }
 invite-named-twice = L'organisation { $organization } est citée deux fois. Rien n'a été écrit.

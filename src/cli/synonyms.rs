@@ -46,10 +46,10 @@ pub fn of_noun(name: &str) -> &'static [&'static str] {
 pub fn of_verb(name: &str) -> &'static [&'static str] {
     match name {
         "accept" => &["accepter"],
-        "activity" => &["activité", "activite"],
-        "add" => &["ajouter", "ajout"],
+        "activity" => &["activité", "activite", "suivre", "tableau-de-bord"],
+        "add" => &["ajouter", "ajout", "inviter"],
         "apply" => &["appliquer"],
-        "approve" => &["approuver", "accepter"],
+        "approve" => &["approuver", "accepter", "valider"],
         "cancel" => &["annuler"],
         "certify-request" => &["certifier", "certification", "demander-certification"],
         "copy" => &["copier"],
@@ -60,6 +60,7 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "duplicates" => &["doublons"],
         "export" => &["exporter"],
         "get" => &["obtenir"],
+        "follow" => &["suivre"],
         "find" => &["chercher", "rechercher", "trouver"],
         "import" => &["importer", "importation"],
         "inbox" => &["reçues", "recues"],
@@ -69,7 +70,9 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "login" => &["connecter", "se-connecter"],
         "logout" => &["déconnecter", "deconnecter", "déconnexion", "deconnexion"],
         "mine" => &["miennes"],
+        "mute" => &["couper", "silence"],
         "org" => &["organisation", "organisations"],
+        "pause" => &["suspendre"],
         "people" => &["personnes"],
         "plan" => &["planifier"],
         "portal" => &["portail"],
@@ -90,7 +93,10 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "rules" => &["règles", "regles"],
         "set" => &["définir", "definir", "fixer"],
         "serve" => &["servir"],
-        "set-role" => &["changer-rôle", "changer-role"],
+        "set-role" => &["changer-rôle", "changer-role", "rôle", "role"],
+        "settings" => {
+            &["setting", "paramètres", "parametres", "réglages", "reglages", "préférences", "preferences"]
+        }
         "settle" => &["régler", "regler"],
         "show" => &["afficher", "montrer", "voir"],
         "snapshot" => &["instantané", "instantane"],
@@ -101,7 +107,8 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "undo" => &["annuler", "défaire", "defaire"],
         "unset" => &["oublier"],
         "path" => &["chemin"],
-        "update" => &["modifier", "mettre-à-jour"],
+        "unfollow" => &["ne-plus-suivre"],
+        "update" => &["modifier", "mettre-à-jour", "éditer", "editer"],
         "use" => &["utiliser"],
         "validate" => &["valider", "vérifier", "verifier"],
         _ => &[],

@@ -14,7 +14,7 @@ mod origin;
 pub mod status;
 pub mod token;
 
-pub use logout::forget;
+pub use logout::{forget, places};
 pub use origin::KeyLocation;
 
 /// The verbs of `auth`.

@@ -21,6 +21,7 @@ record! {
     pub struct Row {
         directory: String => shown(Text),
         pages: usize => shown(Count),
+        result: &'static str => shown(Token("result")),
     }
 }
 
@@ -31,7 +32,11 @@ record! {
 pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow::Result<Report> {
     context.require_fields(Row::COLUMNS)?;
     let pages = help::pages(tree);
-    let row = Row { directory: arguments.directory.display().to_string(), pages: pages.len() };
+    let row = Row {
+        directory: arguments.directory.display().to_string(),
+        pages: pages.len(),
+        result: if context.settings.dry_run { "planned" } else { "changed" },
+    };
     let report = Report::single(Row::COLUMNS, &row);
     if context.settings.dry_run {
         return Ok(report.note(Note::Say(message!("dry-run-nothing-written"))));

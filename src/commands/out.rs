@@ -51,7 +51,7 @@ impl Out {
     }
 }
 
-/// Stops where a file is what the command reads, and where it is there already, but where it is forced or `is_ours` says so of
+/// Stops where it is the dash of the standard output, where a file is what the command reads, and where it is there already, but where it is forced or `is_ours` says so of
 /// its bytes: at a terminal a question.
 ///
 /// # Errors
@@ -64,6 +64,9 @@ pub fn require_free_place(
     is_ours: impl Fn(&[u8]) -> bool,
 ) -> Result<(), Failure> {
     let name = path.display().to_string();
+    if name == "-" {
+        return Err(Failure::new(Code::BadValue, message!("out-is-dash")));
+    }
     if inputs.iter().any(|input| file::is_same(input, path)) {
         return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
     }

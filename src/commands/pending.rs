@@ -217,6 +217,16 @@ pub fn rows(
     rows
 }
 
+/// How to accept or to refuse a request.
+pub fn how_to_answer(organization: &str, who: &str) -> [Note; 2] {
+    let approve = Command::new("requests approve {} {}", &[organization, who]);
+    let reject = Command::new("requests reject {} {}", &[organization, who]);
+    [
+        Note::Hint(message!("requests-show-approve", command = approve)),
+        Note::Hint(message!("requests-show-reject", command = reject)),
+    ]
+}
+
 /// The notes on the organizations that were left out and on the records that name nobody.
 pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
     let mut notes = Vec::new();

@@ -9,7 +9,7 @@ pub mod known;
 mod list;
 pub mod remove;
 mod show;
-mod r#use;
+pub mod r#use;
 
 /// The verbs of `profile`.
 #[derive(Debug, Subcommand)]

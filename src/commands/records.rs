@@ -80,12 +80,13 @@ pub static RECORDS: &[Recorded] = records! {
     "auth token revoke" => Alone { record: Many(auth::token::row::Row) }
     "profile list" => Alone { record: Many(profile::known::Row) }
     "profile show" => Alone { record: One(profile::known::Row) }
-    "profile use" => Alone { record: One(profile::known::Row) }
+    "profile use" => Alone { record: One(profile::r#use::Row) }
     "profile remove" => Alone { record: One(profile::remove::Row) }
     "org list" => Alone { record: Many(org::list::Row) }
     "org show" => Alone { organization: One(org::show::row::Row), advice: Many(findings::Row) }
     "org activity" => Either {
         summary: One(org::activity::summary::Row),
+        members: Many(member::list::Row),
         metrics: Many(org::activity::metrics::Row),
         content: Many(org::activity::content::Row),
         resources: Many(org::activity::content::FileRow),
@@ -139,6 +140,14 @@ pub static RECORDS: &[Recorded] = records! {
     "notification list" => Alone { record: Many(notification::list::Row) }
     "notification read" => Alone { record: Many(notification::read::Row) }
     "notification digest" => Alone { record: Many(notification::digest::gathered::Row) }
+    "notification settings" => Either {
+        setting: Many(notification::settings::Row),
+        outcome: Many(notification::outcome::Row),
+    }
+    "notification mute" => Alone { record: Many(notification::outcome::Row) }
+    "notification pause" => Alone { record: Many(notification::outcome::Row) }
+    "notification follow" => Alone { record: Many(notification::outcome::Row) }
+    "notification unfollow" => Alone { record: Many(notification::outcome::Row) }
     "audit people" => Alone {
         record: Many(audit::people::Row),
         matrix: Many(audit::people::matrix::Row),

@@ -102,14 +102,7 @@ impl Scope {
     /// As [`Scope::targets`]; exit 6 for those that are not found, all at once; the failure of the first that could not
     /// be read.
     pub fn resolve(&self, context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
-        match self.targets(context)? {
-            Targets::Known(known) => Ok(known),
-            Targets::Typed(typed) => {
-                let outcomes = resolve::each(context, &typed, |_, found| Ok(membership::name(&found)))?;
-                unread::require_known(context, &typed, &outcomes)?;
-                Ok(once(outcomes.into_iter().collect::<Outcome<Vec<OrganizationName>>>()?))
-            }
-        }
+        self.targets(context)?.names(context)
     }
 }
 
@@ -141,6 +134,21 @@ impl Targets {
         match self {
             Self::Typed(typed) => typed.len(),
             Self::Known(known) => known.len(),
+        }
+    }
+
+    /// The names of the organizations, each once, in their order: all of them, or an error.
+    ///
+    /// # Errors
+    /// As [`Scope::resolve`].
+    pub fn names(self, context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
+        match self {
+            Self::Known(known) => Ok(known),
+            Self::Typed(typed) => {
+                let outcomes = resolve::each(context, &typed, |_, found| Ok(membership::name(&found)))?;
+                unread::require_known(context, &typed, &outcomes)?;
+                Ok(once(outcomes.into_iter().collect::<Outcome<Vec<OrganizationName>>>()?))
+            }
         }
     }
 

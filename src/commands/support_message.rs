@@ -20,6 +20,7 @@ pub mod shown;
 mod task;
 
 pub use identity::identity;
+use task::Asked;
 pub use task::MessageTask;
 
 /// The delivery of the message.
@@ -110,11 +111,23 @@ pub enum Paragraph<'a> {
 /// Exit 2 where the portal has no desk to send it to or nobody says yes, 9 where it could not be sent.
 pub fn deliver(context: &Context, task: &MessageTask, delivery: &Delivery) -> anyhow::Result<Report> {
     let text = shown::whole(context, task);
-    let mut report = if delivery.submit {
-        send::send(context, task, &text)?
-    } else {
-        drafted(context, task, delivery, &text)
+    let desk = context.desk()?.filter(|_| task.recipient.is_none());
+    let mut report = match &desk {
+        Some(desk) if delivery.submit => send::send(context, desk, task, &text, Asked::ToSend)?,
+        Some(desk) if is_offered(context, delivery) => {
+            send::send(context, desk, task, &text, Asked::Nothing)?
+        }
+        _ => drafted(context, task, delivery, &text, desk.is_some()),
     };
+    if delivery.submit && desk.is_none() {
+        report.notes.clear();
+        let failure = send::nobody_to_send_to(task);
+        // What is no text for a person is a document, which no error has.
+        if context.view().format != Format::Table {
+            return Err(failure.into());
+        }
+        report.failure = Some(failure);
+    }
     if let Some(path) = delivery.out.path().filter(|_| delivery.out.writes(context)) {
         file::replace(path, &text)?;
         let path = path.display().to_string();
@@ -133,8 +146,22 @@ pub fn deliver(context: &Context, task: &MessageTask, delivery: &Delivery) -> an
     Ok(report)
 }
 
+/// True where somebody reads the message and may send it: nothing else was asked for, and nothing holds it back.
+fn is_offered(context: &Context, delivery: &Delivery) -> bool {
+    let settings = &context.settings;
+    let is_answered = settings.yes || settings.confirm.is_some();
+    let is_held = settings.dry_run || settings.read_only;
+    context.view().format == Format::Table
+        && context.terminal.result_is_for_a_person()
+        && context.terminal.can_ask()
+        && !is_answered
+        && !is_held
+        && !delivery.open
+        && delivery.out.path().is_none()
+}
+
 /// The message itself on stdout for a person or a pipe, unless it goes into a file; a record for who asks for one.
-fn drafted(context: &Context, task: &MessageTask, delivery: &Delivery, text: &str) -> Report {
+fn drafted(context: &Context, task: &MessageTask, delivery: &Delivery, text: &str, has_desk: bool) -> Report {
     let report = match context.view().format {
         Format::Table | Format::Plain if delivery.out.writes(context) => Report::silent(),
         Format::Table | Format::Plain => Report::text(context.terminal.messages.veil(text, &[]).into_owned()),
@@ -142,6 +169,7 @@ fn drafted(context: &Context, task: &MessageTask, delivery: &Delivery, text: &st
     };
     report.note(Note::Say(match task.recipient {
         Some(recipient) => message!("letter-not-mailed", recipient = recipient),
-        None => message!("letter-nothing-sent"),
+        None if has_desk => message!("letter-nothing-sent"),
+        None => message!("letter-to-paste", page = &task.page),
     }))
 }

@@ -80,6 +80,7 @@ fn word(error: &Error) -> Failure {
                 Feature::OwnRequests => "failure-lacks-own-requests",
                 Feature::Keys => "failure-lacks-keys",
                 Feature::ReadNotifications => "failure-lacks-read-notifications",
+                Feature::NotificationSettings => "failure-lacks-notification-settings",
             };
             Failure::new(Code::PortalTooOld, Message::new(key)).hint(Message::new("hint-portal-version"))
         }

@@ -109,6 +109,12 @@ impl Message {
         self
     }
 
+    /// The sentence that goes with this one, with the same values: an attribute of its key.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Self {
+        Self { key: format!("{}.{name}", self.key).into(), values: self.values.clone() }
+    }
+
     /// The key, for tests and logs.
     pub fn key(&self) -> &str {
         &self.key

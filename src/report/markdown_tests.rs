@@ -212,6 +212,12 @@ fn what_is_usual_stays_as_it_is() {
     assert_eq!(in_a_cell("~ role"), "~ role");
     assert_eq!((in_a_cell("- remove").as_str(), inert("- a").as_str()), ("- remove", "`` - a ``"));
     assert_eq!(inert("@all"), "`` @all ``");
+    // Of a sentence, what a forge would look at.
+    assert_eq!(
+        in_a_cell("Ouvrez https://ville.example (la page)."),
+        "Ouvrez `https://ville.example` (la page)."
+    );
+    assert_eq!(in_a_cell("Lancez `udatactl org list` à 9 h"), "Lancez `` `udatactl org list` `` à 9 h");
     assert_eq!(inert("a``b"), "``` a``b ```");
     assert_eq!(in_a_cell("a|@b"), "a&#124;`@b`");
     assert_eq!(in_a_cell("je***@ville.example"), "`je***@ville.example`");

@@ -18,12 +18,25 @@ impl Terminal {
     /// # Errors
     /// A usage failure where nobody can answer; exit 130 for Ctrl-C.
     pub fn confirm(&self, question: &Message) -> Result<bool, Failure> {
-        let asked = self.messages.say(&message!("question-yes-no", question = question.clone()));
+        self.yes_or_no(&message!("question-yes-no", question = question.clone()), Some(false))
+    }
+
+    /// Asks a yes-or-no question until one of them is typed: an Enter too many says neither.
+    ///
+    /// # Errors
+    /// As [`Self::confirm`].
+    pub fn decide(&self, question: &Message) -> Result<bool, Failure> {
+        self.yes_or_no(&message!("question-yes-or-no", question = question.clone()), None)
+    }
+
+    fn yes_or_no(&self, question: &Message, nothing: Option<bool>) -> Result<bool, Failure> {
+        let asked = self.messages.say(question);
         loop {
             let Some(typed) = self.ask_text(&asked, Kind::Line)? else { return Ok(false) };
-            match typed.trim().to_lowercase().as_str() {
-                "" | "n" | "no" | "non" => return Ok(false),
-                "y" | "yes" | "o" | "oui" => return Ok(true),
+            match (typed.trim().to_lowercase().as_str(), nothing) {
+                ("", Some(meant)) => return Ok(meant),
+                ("n" | "no" | "non", _) => return Ok(false),
+                ("y" | "yes" | "o" | "oui", _) => return Ok(true),
                 _ => self.say(&Message::new("question-not-understood")),
             }
         }

@@ -58,7 +58,10 @@ fn the_sandbox_has_people_already() {
     let world = world!();
     let run =
         create(&world, &["--site", "sandbox", "-o", "json"]).without_env("UDATACTL_SITE").run().success();
-    assert_eq!(run.json()["page"], serde_json::Value::Null);
+    assert_eq!(
+        (&run.json()["page"], &run.json()["opened"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null)
+    );
     assert!(run.stderr.contains("sandbox-camille"), "{run}");
 }
 

@@ -220,7 +220,8 @@ fn signing_out_keeps_the_profile_and_says_when_there_is_nothing() {
     assert_eq!(nobody.json()["result"], "unchanged");
     login(&world, &alice, &["-P", "ville"]).success();
     let planned = run(&world, &["auth", "logout", "--dry-run", "--json"]).success();
-    assert_eq!(planned.json()["result"], "planned");
+    let planned = planned.json();
+    assert_eq!((&planned["result"], &planned["removed_from"]), (&json!("planned"), &json!(["clear_file"])));
     assert!(world.path("config/keys.toml").exists());
     let out = run(&world, &["auth", "logout", "--json"]).success();
     assert_eq!(out.json()["removed_from"], json!(["clear_file"]));

@@ -95,6 +95,8 @@ fn no_verb_that_reads_names_anybody_in_a_log() {
         "invite inbox",
         "notification list",
         "notification digest",
+        "notification settings",
+        "notification follow ORG -n",
         "audit snapshot ORG --out people.jsonl --force",
         "audit diff people.jsonl now",
         "audit trend ORG",

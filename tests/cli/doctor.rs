@@ -89,6 +89,10 @@ fn a_key_that_ends_soon_or_has_ended_is_told() {
     let end = line(&soon, "key_expiry");
     is(&end, "warning", "It ends in 10 days");
     assert!(end["command"].as_str().unwrap().starts_with("udatactl auth login"), "{end}");
+    let login = ["auth", "login", "--with-token", "--insecure-storage"];
+    world.anonymous().args(login).stdin(key("expiring")).run().success();
+    let kept = line(&doctor(&world).run().success(), "key_expiry");
+    assert_eq!(kept["command"], "udatactl auth token rotate", "{kept}");
     let over = doctor(&world).env("UDATACTL_TOKEN", key("expired")).run().success();
     let refused = line(&over, "key");
     assert_eq!(

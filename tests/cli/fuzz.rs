@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 61] = [
+const VERBS: [&str; 66] = [
     "audit snapshot",
     "audit diff",
     "audit trend",
@@ -114,6 +114,11 @@ const VERBS: [&str; 61] = [
     "notification list",
     "notification read",
     "notification digest",
+    "notification settings",
+    "notification mute",
+    "notification pause",
+    "notification follow",
+    "notification unfollow",
     "account create",
     "journal list",
     "journal purge",

@@ -39,8 +39,10 @@ fn the_one_in_use_is_marked_and_another_can_be_chosen() {
     ]);
     assert_eq!(listed, expected);
 
-    let planned = run(&world, &["profile", "use", "ville", "--dry-run"]).success();
-    assert!(planned.stderr.contains("dry run"));
+    let planned = run(&world, &["profile", "use", "ville", "--dry-run", "--json"]).success();
+    assert!(planned.stderr.contains("dry run") && planned.json()["result"] == "planned", "{planned}");
+    let same = run(&world, &["profile", "use", "agence", "--json"]).success().json();
+    assert_eq!((&same["result"], &same["current"]), (&json!("unchanged"), &json!(true)));
     assert_eq!(run(&world, &["profile", "show", "--json"]).json()["profile"], "agence");
     run(&world, &["profile", "use", "ville"]).success();
     assert_eq!(run(&world, &["profile", "show", "--json"]).json()["profile"], "ville");
@@ -72,8 +74,11 @@ fn a_command_to_copy_has_the_typed_profile_as_a_shell_takes_it() {
     for (typed, shown) in
         [("\u{202e}", r#"-P "$(printf '\342\200\256')" auth"#), ("la ville", "-P 'la ville' auth")]
     {
-        let told = run(&world, &["-P", typed, "profile", "use", "x"]).exits(6);
+        let told = run(&world, &["-P", typed, "auth", "login"]).exits(2);
         assert!(told.stderr.contains(&format!("`udatactl {shown} login")), "{told}");
+        // One that names a profile itself has no other.
+        let told = run(&world, &["-P", typed, "profile", "use", "x"]).exits(6);
+        assert!(told.stderr.contains("`udatactl auth login --profile x`"), "{told}");
     }
 }
 
@@ -92,7 +97,9 @@ fn removing_a_profile_asks_and_forgets_its_key() {
     let kept = || world.path("config/keys.toml").exists();
     let args = ["profile", "remove", "ville"];
     assert!(run(&world, &args).exits(2).stderr.contains("--yes"));
-    run(&world, &["profile", "remove", "ville", "--dry-run", "--yes"]).success();
+    let planned =
+        run(&world, &["profile", "remove", "ville", "--dry-run", "--yes", "--json"]).success().json();
+    assert_eq!((&planned["result"], &planned["removed_from"]), (&json!("planned"), &json!(["clear_file"])));
     assert!(kept());
     let mut session = command(&world).lang("fr").args(args).terminal();
     session.expect("Supprimer le profil « ville »").send_line("n");

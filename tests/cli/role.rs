@@ -25,9 +25,22 @@ fn who_may_do_what_on_this_portal() {
     // Before invitations, every member reads the requests.
     let read = if world.portal.can.invites { "no" } else { "yes" };
     let partial = |grant: &'static str| if world.portal.can.partial_editors { grant } else { "-" };
-    assert_eq!(of("manage_members"), ["yes", "no", partial("no")]);
-    assert_eq!(of("read_requests"), ["yes", read, partial(read)]);
-    assert_eq!(of("edit_content"), ["yes", "yes", partial("assigned")]);
+    // The guide's nine lines, in its order.
+    let guide = [
+        ("publish_datasets", ["yes", "yes", partial("yes")]),
+        ("publish_reuses", ["yes", "yes", partial("yes")]),
+        ("answer_discussions", ["yes", "yes", partial("assigned")]),
+        ("edit_content", ["yes", "yes", partial("assigned")]),
+        ("read_requests", ["yes", read, partial(read)]),
+        ("add_members", ["yes", "no", partial("no")]),
+        ("answer_requests", ["yes", "no", partial("no")]),
+        ("remove_members", ["yes", "no", partial("no")]),
+        ("delete_organization", ["yes", "no", partial("no")]),
+    ];
+    for (index, (permission, grants)) in guide.into_iter().enumerate() {
+        assert_eq!(records[index]["permission"], permission);
+        assert_eq!(of(permission), grants, "{permission}");
+    }
 }
 
 #[test]
@@ -43,6 +56,10 @@ fn in_french_with_the_portals_own_words() {
         !run.stdout.contains('…'.to_string().repeat(2).as_str()) && !run.stdout.contains("Administrate…"),
         "{run}"
     );
+    // Where it differs from the guide, and since when.
+    let reads = ["tout membre y lit les demandes", "seuls les administrateurs les voient"];
+    assert!(run.stderr.contains(reads[usize::from(world.portal.can.invites)]), "{run}");
+    assert_ne!(run.stderr.contains("pas d'éditeurs partiels"), world.portal.can.partial_editors, "{run}");
     where_it_can!(world.portal.can.describes_roles());
     assert!(run.stderr.contains("Éditeur partiel, selon le portail : Peut créer des contenus"), "{run}");
 }

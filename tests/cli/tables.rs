@@ -31,7 +31,7 @@ fn columns(output: &Output) -> Vec<&str> {
         .collect()
 }
 
-const LISTS: [&str; 16] = [
+const LISTS: [&str; 17] = [
     "org list",
     "org list --portal",
     "member list ville-de-demonstration",
@@ -41,6 +41,7 @@ const LISTS: [&str; 16] = [
     "requests list",
     "notification list",
     "notification digest",
+    "notification settings",
     "person find martin",
     "assignment list ville-de-demonstration",
     "audit org ville-de-demonstration",

@@ -105,6 +105,8 @@ pub enum Feature {
     OwnRequests,
     /// Marking notifications as read.
     ReadNotifications,
+    /// What I am told of, and how often.
+    NotificationSettings,
     /// Keys that a key makes and revokes.
     Keys,
 }

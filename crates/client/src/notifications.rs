@@ -159,7 +159,7 @@ impl From<Told> for Notification {
         let titled = [details.discussion, details.reuse, details.dataservice, details.source];
         Self {
             id: Some(told.id),
-            kind: kind.trim_start_matches("organization.").replace('.', "-"),
+            kind: kind_of(&kind),
             created: told.created_at,
             handled: told.handled_at,
             organization: details.organization.or(details.request_organization),
@@ -167,6 +167,11 @@ impl From<Told> for Notification {
             subject: titled.into_iter().flatten().next().and_then(|titled| titled.title.or(titled.name)),
         }
     }
+}
+
+/// The kind that a type of udata's is here: without `organization.` and with hyphens.
+pub(super) fn kind_of(event: &str) -> String {
+    event.trim_start_matches("organization.").replace('.', "-")
 }
 
 /// Gives the type that udata 17 has for what 14 to 16 tell by the class of the details.

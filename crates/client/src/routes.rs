@@ -13,19 +13,20 @@ const ROUTES: &str = "routes";
 const TODAY: Capabilities = Capabilities { invitations: true, direct_add: false, member_slash: true };
 
 /// What some portals lack, as a stable word, with a route that it is known by.
-const PARTS: [(&str, &str, &str); 7] = [
+const PARTS: [(&str, &str, &str); 8] = [
     ("invitations", "get", "/me/org_invitations/"),
     ("assignments", "get", "/organizations/{org}/assignments/"),
     ("keys", "get", "/me/api_tokens/"),
     ("notifications", "get", "/notifications/"),
     ("read_notifications", "post", "/notifications/{notification}/read/"),
+    ("notification_settings", "get", "/notifications/settings/"),
     ("contacts", "get", "/organizations/{org}/contacts/"),
     ("harvesters", "get", "/harvest/sources/"),
 ];
 
 impl Portal {
     /// What this portal lacks of what others have, as stable words: `invitations`, `assignments`, `keys`, `notifications`,
-    /// `read_notifications`, `contacts`, `harvesters`; `None` where it does not describe itself.
+    /// `read_notifications`, `notification_settings`, `contacts`, `harvesters`; `None` where it does not describe itself.
     pub fn lacks(&self) -> Option<Vec<&'static str>> {
         let described = self.description()?;
         let is_lacking = |(_, method, route): &&(&str, &str, &str)| !described.has(method, route);

@@ -3,6 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// How long before a world somebody may have begun to look at it.
+const A_MOMENT: SignedDuration = SignedDuration::from_secs(10);
+
 /// A moment in time, to the microsecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(Timestamp);
@@ -13,7 +16,7 @@ impl Moment {
         Self(Timestamp::now())
     }
 
-    /// Reads `2026-11-21T10:00:00Z`, or `-400d`, `-3h`, `-20m`: so long before now.
+    /// Reads `2026-11-21T10:00:00Z`, or `-400d`, `-3h`, `-20m`: so long before now, for a run that began a moment ago too.
     pub fn parse(text: &str) -> Option<Self> {
         let Some(ago) = text.strip_prefix('-') else { return Some(Self(text.parse().ok()?)) };
         let (number, unit) = ago.split_at_checked(ago.len().checked_sub(1)?)?;
@@ -24,7 +27,7 @@ impl Moment {
             _ => return None,
         };
         let ago = SignedDuration::from_mins(number.parse::<u32>().ok().map(i64::from)? * minutes);
-        Some(Self(Timestamp::now() - ago))
+        Some(Self(Timestamp::now() - ago - A_MOMENT))
     }
 
     /// Writes the moment as udata does: `2026-11-21T10:00:00.000000+00:00`.

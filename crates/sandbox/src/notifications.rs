@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::request_context::{Reply, RequestContext, Result};
 use super::site::BADGES;
 use super::world::{Id, Notification, World};
-use super::{pages, views};
+use super::{hearing, pages, views};
 
 /// `GET notifications/`, the newest first; `?handled=` gives only those that are, or are not.
 pub fn list(context: &RequestContext) -> Result {
@@ -163,6 +163,9 @@ fn members(world: &World, organization: &Id, wanted: fn(&str) -> bool) -> Vec<Id
 }
 
 fn tell(world: &mut World, organization: &Id, user: Id, about: &Id, kind: &str, created_at: Moment) {
+    if !is_heard(world, organization, &user, kind) {
+        return;
+    }
     world.notifications.push(Notification {
         id: new_uuid(),
         user,
@@ -172,4 +175,17 @@ fn tell(world: &mut World, organization: &Id, user: Id, about: &Id, kind: &str, 
         created_at,
         handled_at: None,
     });
+}
+
+/// False where the rules or the pause of somebody keep it back; what asks for an answer comes always.
+fn is_heard(world: &World, organization: &Id, user: &Id, kind: &str) -> bool {
+    let role = world.organizations.get(organization).and_then(|organization| organization.role_of(user));
+    let (event, reason) = match kind {
+        "request" | "invitation" => return true,
+        "accepted" | "refused" => (format!("organization.membership.{kind}"), "requester".to_owned()),
+        badge => {
+            (format!("organization.badge.{badge}"), format!("organization.{}", role.unwrap_or("editor")))
+        }
+    };
+    hearing::hears(world, user, organization, &event, &reason)
 }

@@ -12,11 +12,16 @@ use super::{pages, search, slug};
 /// `GET me/`.
 pub fn me(context: &RequestContext) -> Result {
     let (id, user) = context.signed_in()?;
+    Ok(Answer::ok(own(context, id, user)).into())
+}
+
+/// The caller's own account.
+pub fn own(context: &RequestContext, id: &Id, user: &User) -> Value {
     let mut shown = whole(context, id, user, true);
     if !context.generation().has_tokens() {
         shown["apikey"] = context.request.key.clone().into();
     }
-    Ok(Answer::ok(shown).into())
+    shown
 }
 
 /// `GET users/`, for the portal's staff.
@@ -116,9 +121,10 @@ fn whole(context: &RequestContext, id: &Id, user: &User, private: bool) -> Value
     ];
     shown.extend(more.map(|(name, value)| (name.to_owned(), value)));
     if context.generation().is_new() {
+        let cadence = user.mail_cadence.as_deref().unwrap_or("immediate");
         let newest = [
-            ("mail_cadence", if private { "immediate".into() } else { Value::Null }),
-            ("notifications_paused", if private { false.into() } else { Value::Null }),
+            ("mail_cadence", if private { cadence.into() } else { Value::Null }),
+            ("notifications_paused", if private { user.notifications_paused.into() } else { Value::Null }),
             ("password_rotation_demanded", Value::Null),
             ("password_rotation_performed", Value::Null),
         ];

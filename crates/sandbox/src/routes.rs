@@ -12,8 +12,8 @@ use super::request_context::{Handler, Reply, RequestContext, Result};
 use super::world::{SignIn, World};
 use super::{
     activities, assignments, authentication, badges, catalog, discussions, harvesters, invitations, limits,
-    members, metrics, notifications, organizations, people, published, register, requests, site, slug,
-    tokens,
+    members, metrics, notification_rules, notifications, organizations, people, published, register,
+    requests, site, slug, tokens,
 };
 
 /// The characters of a path's part that are encoded.
@@ -39,6 +39,7 @@ const ROUTES: &[Route] = &[
     Route("GET", "site/organizations.csv", catalog::show, always),
     Route("GET", "swagger.json", describe, always),
     Route("GET", "me", people::me, always),
+    Route("PUT", "me", notification_rules::set_delivery, Generation::is_new),
     Route("GET", "me/api_tokens", tokens::list, Generation::has_tokens),
     Route("POST", "me/api_tokens", tokens::create, Generation::has_tokens),
     Route("DELETE", "me/api_tokens/{id}", tokens::revoke, Generation::has_tokens),
@@ -84,6 +85,10 @@ const ROUTES: &[Route] = &[
     Route("GET", "harvest/job/{id}", harvesters::job, always),
     Route("GET", "notifications", notifications::list, always),
     Route("POST", "notifications/{uuid}/read", notifications::read, always),
+    Route("GET", "notifications/settings", notification_rules::list, Generation::is_new),
+    Route("PUT", "notifications/settings", notification_rules::set, Generation::is_new),
+    Route("GET", "notifications/resolved", notification_rules::resolve, Generation::is_new),
+    Route("PUT", "notifications/follow", notification_rules::follow, Generation::is_new),
     Route("GET", "datasets/{id}", |context| published::show(context, Kind::Dataset), always),
     Route("DELETE", "datasets/{id}", |context| published::delete(context, Kind::Dataset), always),
     Route("GET", "dataservices", |context| published::list(context, Kind::Dataservice), always),

@@ -10,14 +10,12 @@ use super::request_context::RequestContext;
 use super::world::{Id, Member, Organization, User};
 
 /// Figures that a sandbox has nothing to count for.
-const UNCOUNTED: [&str; 10] = [
-    "dataservices",
+const UNCOUNTED: [&str; 8] = [
     "dataservices_by_months",
     "datasets_by_months",
     "datasets_followers_by_months",
     "datasets_reuses_by_months",
     "followers",
-    "reuses",
     "reuses_by_months",
     "reuses_followers_by_months",
     "views",
@@ -231,30 +229,24 @@ fn permissions(context: &RequestContext, organization: &Organization) -> Value {
     })
 }
 
-/// The figures of an organization: members as they were counted last, datasets as they are.
+/// The figures of an organization: members as they were counted last, what is published as it is.
 pub fn metrics(context: &RequestContext, id: &Id, organization: &Organization) -> Map<String, Value> {
-    let datasets = context
-        .world
-        .datasets
-        .values()
-        .filter(|dataset| dataset.organization == *id && dataset.is_visible())
-        .count();
     let mut metrics = Map::new();
     for name in UNCOUNTED {
         metrics.insert(name.into(), 0.into());
     }
-    metrics.insert("datasets".into(), datasets.into());
     metrics.insert("members".into(), organization.members.len().into());
     let world = context.world;
-    for (name, all) in [
-        ("datasets_by_months", &world.datasets),
-        ("dataservices_by_months", &world.dataservices),
-        ("reuses_by_months", &world.reuses),
+    for (name, by_months, all) in [
+        ("datasets", "datasets_by_months", &world.datasets),
+        ("dataservices", "dataservices_by_months", &world.dataservices),
+        ("reuses", "reuses_by_months", &world.reuses),
     ] {
         let own = all.values().filter(|published| published.organization == *id && published.is_visible());
         let began: Vec<Moment> = own.map(|published| published.created_at).collect();
+        metrics.insert(name.into(), began.len().into());
         if !began.is_empty() {
-            metrics.insert(name.into(), super::metrics::by_months(&began));
+            metrics.insert(by_months.into(), super::metrics::by_months(&began));
         }
     }
     metrics.extend(organization.metrics.clone());

@@ -12,6 +12,7 @@ use super::slug;
 
 mod field;
 mod message;
+mod notification;
 mod published;
 mod token;
 mod visits;
@@ -19,6 +20,7 @@ mod visits;
 pub use field::Id;
 use field::is_false;
 pub use message::SupportMessage;
+pub use notification::{Notification, NotificationRule};
 pub use published::Published;
 pub use token::{SignIn, Token};
 pub use visits::Visits;
@@ -51,6 +53,9 @@ pub struct World {
     pub activities: Vec<Activity>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifications: Vec<Notification>,
+    /// The rules about them, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notification_rules: Vec<NotificationRule>,
     #[serde(default, alias = "letters", skip_serializing_if = "Vec::is_empty")]
     pub support_messages: Vec<SupportMessage>,
 }
@@ -73,6 +78,11 @@ pub struct User {
     pub last_login_at: Option<Moment>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<Moment>,
+    /// How often mails come, where it is not at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_cadence: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub notifications_paused: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tokens: Vec<Token>,
 }
@@ -258,29 +268,14 @@ pub struct Activity {
     pub changes: Vec<String>,
 }
 
-/// A notification about a membership request.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Notification {
-    pub id: Id,
-    pub user: Id,
-    pub organization: Id,
-    /// Who has asked, is invited, or was answered.
-    pub about: Id,
-    /// The event: `request`, `invitation`, `accepted`, `refused`, or the kind of a badge.
-    pub kind: String,
-    pub created_at: Moment,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub handled_at: Option<Moment>,
-}
-
 /// 128 bits that nobody guesses.
 pub fn random() -> u128 {
     let half = || u128::from(RandomState::new().build_hasher().finish());
     half() << 64 | half()
 }
 
-fn random_id() -> Id {
+/// A new identifier like those of `MongoDB`.
+pub fn random_id() -> Id {
     format!("{:024x}", random() >> 32)
 }
 

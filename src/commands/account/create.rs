@@ -21,7 +21,8 @@ record! {
         site: String => shown(Text),
         /// Where people register; none in the sandbox, which has people already.
         page: Option<String> => shown(Text),
-        opened: bool => shown(Flag),
+        /// Nothing where there is no page.
+        opened: Option<bool> => shown(Flag),
     }
 }
 
@@ -38,13 +39,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let page = (!is_sandbox).then(|| Ok::<_, anyhow::Error>(context.open_portal(None)?.register_page()));
     let page = page.transpose()?.map(String::from);
     let opens = !arguments.no_open && !settings.dry_run && terminal.can_ask();
-    let opened = page.as_deref().is_some_and(|page| opens && context.open_page(page));
+    let opened = page.as_deref().map(|page| opens && context.open_page(page));
     let report = Report::single(Row::COLUMNS, &Row { site: settings.site.to_string(), page, opened });
     if is_sandbox {
         return Ok(report.note(Note::Hint(message!("hint-sandbox-keys"))));
     }
-    let report =
-        if opens && !opened { report.note(Note::Warn(message!("login-no-browser"))) } else { report };
+    let report = if opens && opened == Some(false) {
+        report.note(Note::Warn(message!("login-no-browser")))
+    } else {
+        report
+    };
     let next = context.login_command();
     let more = message!("account-more", command = "udatactl help accounts");
     Ok(report.note(Note::Hint(message!("account-then", command = next))).note(Note::Hint(more)))

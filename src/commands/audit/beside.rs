@@ -1,6 +1,6 @@
 //! The lists of a run asked about each organization, and what there is to say of them once all was looked at.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -78,7 +78,7 @@ impl Beside {
     /// Leaves to a person whom a line means that probably means another account elsewhere.
     pub fn doubt<'a>(&self, assessments: impl Iterator<Item = &'a mut Assessment>) {
         if let Some(left) = &self.left {
-            let lines = left.ambiguous();
+            let lines = left.ambiguous().map(|line| line.text.clone()).collect();
             assessments.for_each(|assessment| rules::lists::doubt(assessment, &lines));
         }
     }
@@ -88,19 +88,30 @@ impl Beside {
         let roster = self.roster.as_ref();
         let roster = roster.and_then(|roster| roster.met.warning(roster.flag, Some(Path::new(&roster.file))));
         let lists = [&self.left, &self.staff].into_iter().flatten();
-        roster.into_iter().chain(lists.filter_map(Held::unmet).map(Note::Warn).collect::<Vec<_>>())
+        let unmet = lists.filter_map(Held::unmet).map(|lines| Note::Warn(lines.said));
+        let several = self.staff.as_ref().and_then(Held::several).map(|lines| Note::Warn(lines.said));
+        roster.into_iter().chain(unmet.chain(several).collect::<Vec<_>>())
     }
 
-    /// The same of lines that mean nobody, as rows.
+    /// The same of lines of lists, as rows.
     pub fn rows(&self, messages: &Messages) -> Vec<Row> {
         let lists = [(&self.left, NOT_LEFT.name), (&self.staff, ON_STAFF.name)];
-        let row = |(held, rule): (&Option<Held<PeopleList>>, &'static str)| {
-            let held = held.as_ref()?;
-            let numbers = held.unmet_lines().iter().map(ToString::to_string).collect();
-            Some(finding::of_unmet(messages, rule, &held.unmet()?, numbers))
+        let unmet = lists.map(|(held, rule)| ("unmet", rule, held.as_ref().and_then(Held::unmet)));
+        let several = ("several", ON_STAFF.name, self.staff.as_ref().and_then(Held::several));
+        let rows = unmet.into_iter().chain([several]);
+        let row = |(what, rule, lines): (&str, &'static str, Option<Lines>)| {
+            let Lines { said, numbers } = lines?;
+            let numbers = numbers.iter().map(ToString::to_string).collect();
+            Some(finding::of_list(messages, rule, what, &said, numbers))
         };
-        lists.into_iter().filter_map(row).collect()
+        rows.filter_map(row).collect()
     }
+}
+
+/// Lines of a list, and what there is to say of them.
+struct Lines {
+    said: Message,
+    numbers: Vec<usize>,
 }
 
 impl Held<PeopleList> {
@@ -118,42 +129,38 @@ impl Held<PeopleList> {
         meant
     }
 
-    /// What the lines say that probably mean several accounts, each in another organization.
-    fn ambiguous(&self) -> HashSet<String> {
+    /// The lines that probably mean several accounts, each in another organization.
+    fn ambiguous(&self) -> impl Iterator<Item = &Listed> {
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_it = |line: &&Listed| {
-            let accounts = lines.get(&line.number).into_iter().flatten();
-            accounts.filter(|(_, is_likely)| *is_likely).count() > 1
-        };
-        self.says.lines().iter().filter(is_it).map(|line| line.text.clone()).collect()
+        let likely =
+            |line: &Listed| lines.get(&line.number).into_iter().flatten().filter(|(_, is_likely)| *is_likely);
+        let ambiguous: Vec<&Listed> =
+            self.says.lines().iter().filter(|line| likely(line).count() > 1).collect();
+        ambiguous.into_iter()
     }
 
-    /// The numbers of the lines that mean nobody who was looked at.
-    fn unmet_lines(&self) -> Vec<usize> {
+    /// Those that mean nobody who was looked at.
+    fn unmet(&self) -> Option<Lines> {
         let met = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         let numbers = self.says.lines().iter().map(|line| line.number);
-        numbers.filter(|number| !met.contains_key(number)).collect()
+        let numbers: Vec<usize> = numbers.filter(|number| !met.contains_key(number)).collect();
+        if !numbers.is_empty() && numbers.len() == self.says.lines().len() {
+            let said = message!("audit-list-unmet-all", flag = self.flag, file = &self.file);
+            return Some(Lines { said, numbers });
+        }
+        self.said("audit-list-unmet", numbers)
     }
 
-    /// The sentence about them; nothing where there are none.
-    fn unmet(&self) -> Option<Message> {
-        let (unmet, total) = (self.unmet_lines(), self.says.lines().len());
-        let (flag, file) = (self.flag, &self.file);
-        match unmet.len() {
-            0 => None,
-            count if count == total => Some(message!("audit-list-unmet-all", flag = flag, file = file)),
-            count => {
-                let lines = ranges(&unmet);
-                Some(message!(
-                    "audit-list-unmet",
-                    flag = flag,
-                    file = file,
-                    count = count,
-                    total = total,
-                    lines = lines
-                ))
-            }
-        }
+    /// Those of which one account is not the only one that they may let pass.
+    fn several(&self) -> Option<Lines> {
+        self.said("audit-list-several", self.ambiguous().map(|line| line.number).collect())
+    }
+
+    /// The sentence about lines; nothing where there are none.
+    fn said(&self, key: &'static str, numbers: Vec<usize>) -> Option<Lines> {
+        let said = Message::new(key).with("flag", self.flag).with("file", &self.file);
+        let said = said.with("count", numbers.len()).with("total", self.says.lines().len());
+        (!numbers.is_empty()).then(|| Lines { said: said.with("lines", ranges(&numbers)), numbers })
     }
 }
 

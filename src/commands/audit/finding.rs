@@ -231,11 +231,18 @@ pub fn of_untold(messages: &Messages, rule: &'static str, count: usize) -> Row {
     }
 }
 
-/// The row of a list, lines of which, by their numbers, mean nobody.
-pub fn of_unmet(messages: &Messages, rule: &'static str, said: &Message, lines: Vec<String>) -> Row {
+/// The row of a list, lines of which, by their numbers, mean nobody, or several accounts.
+pub fn of_list(
+    messages: &Messages,
+    rule: &'static str,
+    what: &str,
+    said: &Message,
+    lines: Vec<String>,
+) -> Row {
     Row {
         count: i64::try_from(lines.len()).ok(),
         details: lines,
+        fingerprint: format!("{rule}/{what}"),
         ..of_all(messages, "unmet", rule, String::new(), said)
     }
 }

@@ -7,8 +7,9 @@ use super::file::Writer;
 use crate::commands::unread::{self, Several};
 use crate::commands::{resolve, rights, scope};
 use crate::context::Context;
-use crate::failure::{Failure, Unread, portal_failure};
+use crate::failure::{Code, Failure, Unread, portal_failure};
 use crate::membership;
+use crate::messages::message;
 use udata_client::{Error, Me, MembershipRequest, Organization, Portal, User};
 use udatactl_core::audit::history::{self, Counts, Entry, FORMAT, Header, Name, Observation, Scope};
 use udatactl_core::roster::OrganizationName;
@@ -42,6 +43,14 @@ impl Wanted {
             Self::Mine => Scope::Mine,
             Self::Portal => Scope::Portal,
             Self::Again(scope, _) => *scope,
+        }
+    }
+
+    /// The sentence where there are none: nothing is kept of them, for beside it all would have been deleted later.
+    fn none(&self) -> &'static str {
+        match self {
+            Self::Portal | Self::Again(Scope::Portal, _) => "snapshot-none-at-all",
+            _ => "snapshot-none-of-mine",
         }
     }
 
@@ -84,7 +93,7 @@ pub fn header(context: &Context, wanted: &Wanted) -> anyhow::Result<Header> {
 /// Reads the organizations and writes their lines.
 ///
 /// # Errors
-/// Exit 6 for texts that name nothing, all at once; where nothing could be read and all failed alike, that failure; what is
+/// Exit 6 for texts that name nothing, all at once, and where there is none; where nothing could be read and all failed alike, that failure; what is
 /// about the run; `unwritable` of the system's errors.
 pub fn observe<W: Write>(
     context: &Context,
@@ -105,6 +114,9 @@ pub fn observe<W: Write>(
         }
         (_, names) => {
             let names = names.unwrap_or_default();
+            if names.is_empty() {
+                return Err(Failure::new(Code::NothingFits, message!(wanted.none())).into());
+            }
             let (portal, me) = (context.portal()?, context.me_if_signed_in()?);
             let progress = context.terminal.progress(names.len());
             for some in names.chunks(AT_ONCE) {

@@ -95,7 +95,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let mut crowd = read(arguments, context)?;
     let domain = arguments.domain.as_deref().map(words::domain);
-    let empty = if crowd.places.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
+    let empty = match (crowd.places.is_empty(), arguments.scope.is_portal()) {
+        (true, true) => "audit-people-nowhere",
+        (true, false) => "member-list-nowhere",
+        (false, _) => "member-list-empty",
+    };
     crowd.people.retain(|someone| arguments.fits(someone));
     let mut without_address = 0;
     if domain.is_some() {

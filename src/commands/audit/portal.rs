@@ -16,12 +16,8 @@ use crate::commands::{facts, unread};
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Note, Report};
-use udatactl_core::audit::Assessment;
 use udatactl_core::audit::history::Scope;
 use udatactl_core::audit::rules::PORTAL;
-
-/// So many organizations are made into rows at a time.
-const PART: usize = 400;
 
 /// Which rules, and from where.
 #[derive(Debug, Args)]
@@ -60,11 +56,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
     };
     let (assessments, has_no_sirets) = survey.settled(read, arguments.selection.siret_check);
-    let mut assessments = assessments.into_iter().peekable();
-    while assessments.peek().is_some() {
-        let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
-        reporting.add(part.len(), part, Vec::new(), None)?;
-    }
+    reporting.add(assessments.len(), assessments, Vec::new(), None)?;
     reporting.add(0, selected.gone(context.settings.now), Vec::new(), None)?;
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on, &selected)?;
     report.notes.extend(arguments.selection.notes(selected));

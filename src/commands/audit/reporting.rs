@@ -11,10 +11,15 @@ use crate::failure::{Code, Failure, Unread};
 use crate::messages::{Messages, message};
 use crate::report::{Note, Report, View};
 use crate::settings::site_flag;
+use udata_client::side_by_side;
 use udatactl_core::audit::Assessment;
 
 /// So many commands are proposed after a table; the others are in every other format.
 const MOST_HINTS: usize = 10;
+
+/// So many organizations are made into text at a time, and so many such parts at once.
+const PART: usize = 400;
+const PROCESSORS: usize = 4;
 
 /// A report that grows.
 pub struct Reporting<'a> {
@@ -82,16 +87,33 @@ impl<'a> Reporting<'a> {
             self.assessments.extend(assessments);
             return Ok(());
         }
-        let mut lines = Lines::of(&assessments, self.delivery.shows_accepted());
-        self.untold.extend(std::mem::take(&mut lines.untold));
-        self.announce(&lines)
+        // Several parts are made into text at once, and written in their order.
+        let mut parts: Vec<&[Assessment]> = assessments.chunks(PART).collect();
+        if parts.is_empty() {
+            parts.push(&[]); // a heading, where the format has one
+        }
+        for parts in parts.chunks(2 * PROCESSORS) {
+            let numbered: Vec<(usize, &[Assessment])> = parts.iter().copied().enumerate().collect();
+            let made = side_by_side(PROCESSORS, &numbered, |(number, part)| {
+                let mut lines = Lines::of(*part, self.delivery.shows_accepted());
+                let untold = std::mem::take(&mut lines.untold);
+                Ok::<_, anyhow::Error>((untold, self.text(&lines, self.view.goes_on || *number > 0)?))
+            });
+            for part in made {
+                let (untold, text) = part?;
+                self.untold.extend(untold);
+                self.context.write_result(text)?;
+            }
+            self.view.goes_on = true;
+        }
+        Ok(())
     }
 
-    fn announce(&mut self, lines: &Lines) -> anyhow::Result<()> {
-        let list = list::of(lines.rows(&self.messages), self.delivery.shows_accepted(), &self.view);
-        self.context.announce(&list, &self.view)?;
-        self.view.goes_on = true;
-        Ok(())
+    /// Lines as they are written, after others or as the first.
+    fn text(&self, lines: &Lines, goes_on: bool) -> anyhow::Result<String> {
+        let view = View { goes_on, ..self.view.clone() };
+        let list = list::of(lines.rows(&self.messages), self.delivery.shows_accepted(), &view);
+        Ok(list.render(&view, &self.context.terminal.messages)?)
     }
 
     /// Ends the report: the rows that are not written yet, in JSON those about lines of lists that mean nobody, the first commands that mend something, and the totals; or the
@@ -108,7 +130,8 @@ impl<'a> Reporting<'a> {
         } else if self.delivery.is_in_parts() {
             if !self.untold.is_empty() {
                 let untold = std::mem::take(&mut self.untold);
-                self.announce(&Lines::of_untold(untold))?;
+                self.context.write_result(self.text(&Lines::of_untold(untold), self.view.goes_on)?)?;
+                self.view.goes_on = true;
             }
             if !unmet.is_empty() {
                 self.context.announce(&list::of(unmet, shows_accepted, &self.view), &self.view)?;

@@ -1,13 +1,12 @@
 //! `audit snapshot`: who is what in organizations today, in a file, since no portal remembers it.
 
-use std::io::{self, BufWriter, ErrorKind};
+use std::io::{self, BufWriter, ErrorKind, Seek};
 use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
-use tempfile::NamedTempFile;
 
 use super::file::is_snapshot;
 use super::folder::{Folder, Kept};
@@ -159,9 +158,15 @@ fn remove(kept: &Kept) -> Result<(), Failure> {
 /// Writes the file whole, or not at all.
 fn write(context: &Context, wanted: &Wanted, path: &Path, replaces: bool) -> anyhow::Result<Observed> {
     let failed = |cause: &io::Error| unwritable(path, cause);
-    let new: NamedTempFile = private::begin(path).map_err(|cause| failed(&cause))?;
-    let (out, observed) = observe(context, wanted, BufWriter::new(new), &failed)?;
-    let new = out.into_inner().map_err(|error| failed(error.error()))?;
+    // What has no name is gone with the run, however it ends.
+    let aside = tempfile::tempfile_in(private::above(path)).map_err(|cause| failed(&cause))?;
+    let (out, observed) = observe(context, wanted, BufWriter::new(aside), &failed)?;
+    let mut aside = out.into_inner().map_err(|error| failed(error.error()))?;
+    let copied = aside.rewind().and_then(|()| private::begin(path)).and_then(|mut new| {
+        io::copy(&mut aside, &mut new)?;
+        Ok(new)
+    });
+    let new = copied.map_err(|cause| failed(&cause))?;
     let finish = if replaces { private::finish } else { private::finish_new };
     finish(new, path).map_err(|cause| failed(&cause))?;
     Ok(observed)

@@ -62,7 +62,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         key_place,
         result: if context.settings.dry_run { "planned" } else { "changed" },
     };
-    Ok(signed.notes.into_iter().fold(Report::single(Row::COLUMNS, &row), Report::note))
+    let report = signed.notes.into_iter().fold(Report::single(Row::COLUMNS, &row), Report::note);
+    let next = if signed.me.organizations.is_empty() { "login-next-to-join" } else { "login-next" };
+    Ok(if context.settings.dry_run { report } else { report.note(Note::Hint(message!(next))) })
 }
 
 /// Whoever was signed in, and what there is to say about it.

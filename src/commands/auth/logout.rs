@@ -45,6 +45,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
             row.profile = Some(&profile.name);
             row.site = &profile.site;
             if settings.dry_run {
+                row.removed_from = places(profile);
                 row.result = if profile.has_key { "planned" } else { "unchanged" };
                 notes.push(Note::Say(message!("logout-dry-run")));
             } else {
@@ -65,6 +66,12 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
         notes.push(Note::Warn(message!("logout-variable-remains", variable = variable)));
     }
     Ok(notes.into_iter().fold(Report::single(Row::COLUMNS, &row), Report::note))
+}
+
+/// Where the key of a profile is, from which it would be removed.
+pub fn places(profile: &Profile) -> Vec<&'static str> {
+    let place = if profile.in_clear { "clear_file" } else { "keyring" };
+    profile.has_key.then_some(place).into_iter().collect()
 }
 
 /// Removes the key of a profile from wherever it is.

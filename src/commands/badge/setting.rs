@@ -133,8 +133,10 @@ impl Write for Setting<'_> {
     fn show(&self, context: &Context) {
         let key = if self.gives { "badge-will-add" } else { "badge-will-remove" };
         let (organization, slug) = (&self.organization.name, membership::word(&self.organization));
-        context.terminal.say(&message!(key, kind = self.kind, organization = organization, slug = slug));
-        if self.gives {
+        let badge = context.terminal.messages.find_key(&format!("badge-{}", self.kind));
+        let badge = badge.unwrap_or_else(|| self.kind.to_owned());
+        context.terminal.say(&message!(key, badge = badge, organization = organization, slug = slug));
+        if self.gives && context.sends_mails() {
             context.terminal.say(&message!("badge-mails"));
         }
     }

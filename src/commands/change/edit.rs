@@ -170,7 +170,8 @@ impl<'a> MembershipEdit<'a> {
 
     pub fn show(&self, plan: &Plan) {
         let terminal = &self.context.terminal;
-        describe(plan, &terminal.messages, &self.current).iter().for_each(|line| terminal.show(line));
+        let lines = describe(plan, &terminal.messages, &self.current, self.context.sends_mails());
+        lines.iter().for_each(|line| terminal.show(line));
     }
 
     /// The question that has to be answered: leaving no administrator takes the slug.

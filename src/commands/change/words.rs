@@ -4,7 +4,12 @@ use crate::messages::{Message, Messages, message};
 use udatactl_core::roster::{Action, Change, CurrentMembers, Plan, Role};
 
 /// The lines that show a plan to a person.
-pub fn describe(plan: &Plan, messages: &Messages, current: &CurrentMembers) -> Vec<String> {
+pub fn describe(
+    plan: &Plan,
+    messages: &Messages,
+    current: &CurrentMembers,
+    sends_mails: bool,
+) -> Vec<String> {
     let organization = &plan.organization;
     let heading = message!("plan-heading", organization = &organization.name, slug = organization.word());
     let mut lines = vec![messages.say(&heading)];
@@ -15,6 +20,9 @@ pub fn describe(plan: &Plan, messages: &Messages, current: &CurrentMembers) -> V
     }
     if plan.changes.iter().any(|change| matches!(change.action, Action::Add { .. })) {
         lines.push(messages.say(&message!("plan-at-once")));
+    }
+    if !sends_mails {
+        return lines;
     }
     if mailed > 0 {
         lines.push(messages.say(&message!("plan-mails", count = mailed)));

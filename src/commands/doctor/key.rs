@@ -13,6 +13,7 @@ use crate::messages::{Message, Value, message};
 use crate::report::age;
 use udata_client::{ApiKey, Me, Portal};
 use udatactl_core::audit::Thresholds;
+use udatactl_core::text::shell::Command;
 
 /// The key of the run, or why there is none.
 type Found<'a> = anyhow::Result<Option<&'a Key>>;
@@ -133,9 +134,17 @@ fn end(context: &Context, portal: &Portal, key: &Key) -> Finding {
     let days = age::days_between(context.settings.now, moment);
     let said = message!("doctor-key-ends", count = days, day = age::day_of(moment));
     let finding = if days < Thresholds::default().key {
-        let page = portal.key_page();
-        let warning = Finding::warning("key_expiry", said).mended_by(context.login_command());
-        warning.advised(context.key_hint(&page))
+        let warning = Finding::warning("key_expiry", said);
+        match key.origin {
+            Origin::Keyring | Origin::ClearFile(_) => {
+                warning.mended_by(Command::new("auth token rotate", &[]))
+            }
+            // What a variable or a file of one's own holds, udatactl does not replace.
+            _ => {
+                let page = portal.key_page();
+                warning.mended_by(context.login_command()).advised(context.key_hint(&page))
+            }
+        }
     } else {
         Finding::good("key_expiry", said)
     };

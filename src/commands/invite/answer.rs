@@ -12,11 +12,12 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
 use crate::membership;
-use crate::messages::message;
-use crate::report::Report;
+use crate::messages::{Message, message};
+use crate::report::{Note, Report};
 use udata_client::invitations::ReceivedInvitation;
 use udatactl_core::roster::{Action, Change, OrganizationName, Role, Target};
 use udatactl_core::text::fold;
+use udatactl_core::text::shell::Command;
 
 /// Which invitations: no organization is needed, the invitation knows it.
 #[derive(Debug, Args)]
@@ -84,7 +85,19 @@ fn answer(arguments: &Arguments, context: &Context, accepts: bool) -> anyhow::Re
         let policy = edit.policy(&Guards::default())?;
         parts.push(OrganizationEdit { edit, changes: vec![Change { target, action }], policy });
     }
-    change::carry_out(parts)
+    let joined: Vec<String> = parts.iter().map(|part| membership::word(&part.edit.organization)).collect();
+    let report = change::carry_out(parts)?;
+    let is_done = accepts && report.failure.is_none() && !context.settings.dry_run;
+    Ok(if is_done { report.note(Note::Hint(what_now(&joined))) } else { report })
+}
+
+/// Where somebody who is a member now looks first.
+fn what_now(joined: &[String]) -> Message {
+    let command = match joined {
+        [one] => Command::new("org show {}", &[one]),
+        _ => Command::new("org list --mine", &[]),
+    };
+    message!("invite-accepted", command = command)
 }
 
 /// G16: one organization named twice, by whatever name.

@@ -30,7 +30,7 @@ record! {
         before: usize => shown(Count),
         after: usize => shown(Count),
         result: &'static str => shown(Token("result")),
-        older_than: String => more(Moment),
+        older_than: String => more(Date),
         /// Damaged lines that went too.
         damaged: usize => more(Count),
         verified: bool => more(Flag),

@@ -75,7 +75,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let mut changes = Vec::with_capacity(people.len() + addresses.len());
     for typed in &people {
-        let user = resolve::person(context, typed)?;
+        let user = resolve::person(context, typed)
+            .map_err(|error| by_address(error, &edit.current.organization.word(), typed))?;
         changes.push(arrivals.change(Target::of(&crate::membership::person(&user)), None)?);
     }
     for address in &addresses {
@@ -99,6 +100,20 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     done.notes.splice(0..0, follows);
     done.notes.extend(after);
     Ok(change::left_undone(context, done.into(), left))
+}
+
+/// The failure to find somebody by an address, with the command that invites it here.
+fn by_address(error: anyhow::Error, organization: &str, typed: &str) -> anyhow::Error {
+    match error.downcast::<Failure>() {
+        Ok(failure) if failure.code == Code::AddressNotSearchable => {
+            let command = Command::new("member add {} --email {}", &[organization, typed]);
+            let invites = message!("hint-invite-address", command = command);
+            let hints = vec![invites, Message::new("hint-find-by-name")];
+            Failure { hints, ..failure }.into()
+        }
+        Ok(failure) => failure.into(),
+        Err(error) => error,
+    }
 }
 
 /// The changes for each person, gathered before anything is sent.

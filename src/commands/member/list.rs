@@ -19,8 +19,8 @@ use udatactl_core::roster::Role;
 mod found;
 mod then;
 
-pub use found::Row;
 use found::{Filter, Found, part};
+pub use found::{Row, rows};
 
 /// Which members.
 #[derive(Debug, Args)]

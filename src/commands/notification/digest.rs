@@ -40,7 +40,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     });
     rows.sort_by_cached_key(|row| (row.what, row.moment()));
     if rows.is_empty() && lost.is_empty() && context.view().format != Format::Json {
-        return Ok(Report::silent());
+        let quiet = Report::silent();
+        let is_read = context.terminal.result_is_for_a_person();
+        return Ok(if is_read { quiet.note(Note::Say(message!("digest-nothing"))) } else { quiet });
     }
     for row in &mut rows {
         row.command = row.command.take().map(|command| context.terminal.messages.command(&command));

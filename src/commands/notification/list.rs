@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mine = scope::mine(context)?;
     let rows: Vec<Row> =
         told.into_iter().map(|notification| row(notification, length, &mine, context)).collect();
-    let empty = if arguments.handled { "notification-none-handled" } else { "notification-none" };
+    let empty = if arguments.handled { "notification-list-empty-handled" } else { "notification-list-empty" };
     let mut report = Report::list(Row::COLUMNS, &rows, message!(empty));
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));

@@ -67,7 +67,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if rows.iter().any(|row| row.result == "changed") {
         failure = verify(&mut rows, context).or(failure);
     }
-    let mut report = Report::list(Row::COLUMNS, &rows, message!("notification-none"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("notification-list-empty"));
     report.failure = failure;
     if context.settings.dry_run {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));

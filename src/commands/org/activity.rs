@@ -1,5 +1,5 @@
-//! `org activity`: the dashboard of an organization. What it publishes and how it is used, what is wrong with it, who waits
-//! for an answer, how its harvesters run, what was done and by whom.
+//! `org activity`: the dashboard of an organization. Who its members are, what it publishes and how it is used, what is wrong
+//! with it, who waits for an answer, how its harvesters run, what was done and by whom.
 
 use clap::ValueEnum;
 use jiff::Timestamp;
@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::journal;
 use crate::messages::{Message, message};
 use crate::report::{Column, Format, Note, Report, ReportPart};
 use crate::settings;
@@ -17,6 +18,7 @@ pub mod content;
 mod dashboard;
 pub mod discussions;
 pub mod harvesters;
+mod members;
 pub mod metrics;
 mod reading;
 pub mod recent;
@@ -47,12 +49,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         _ => context.limit().unwrap_or(usize::MAX),
     };
     let organization = &organization;
-    let dashboard = Dashboard { arguments, context, organization, read, older_than, limit };
+    let dashboard = Dashboard { arguments, context, organization, read, since, older_than, limit };
     let mut report = if let [one] = sections[..] {
-        dashboard.alone(one)
+        dashboard.alone(one)?
     } else {
         let title = message!("activity-title", organization = &organization.name);
-        Report::of_parts(title, sections.iter().map(|section| dashboard.part(*section)).collect())
+        let parts = sections.iter().map(|section| dashboard.part(*section));
+        Report::of_parts(title, parts.collect::<Result<_, journal::Error>>()?)
     };
     report.failure = dashboard.found();
     if !context.portal()?.is_signed_in() {
@@ -88,6 +91,7 @@ fn sources(arguments: &Arguments, sections: &[Section]) -> Vec<reading::Source> 
     use reading::Source;
     let of_section = |section: &Section| match section {
         Section::Summary => Source::ALL.to_vec(),
+        Section::Members => Vec::new(),
         Section::Metrics => vec![Source::Metrics],
         Section::Content => vec![Source::Datasets, Source::Dataservices, Source::Reuses],
         Section::Resources | Section::Anomalies => vec![Source::Datasets],
@@ -106,9 +110,10 @@ fn sources(arguments: &Arguments, sections: &[Section]) -> Vec<reading::Source> 
 }
 
 impl Dashboard<'_> {
-    fn part(&self, section: Section) -> ReportPart {
+    fn part(&self, section: Section) -> Result<ReportPart, journal::Error> {
         let (key, report) = match section {
             Section::Summary => ("summary", Ok(summary::report(self))),
+            Section::Members => ("members", Ok(members::report(self)?)),
             Section::Metrics => ("metrics", metrics::report(self)),
             Section::Content => ("content", Ok(content::report(self))),
             Section::Resources => ("resources", Ok(content::resources(self))),
@@ -117,19 +122,19 @@ impl Dashboard<'_> {
             Section::Harvesters => ("harvesters", harvesters::report(self)),
             Section::Recent => ("recent", Ok(recent::report(self))),
         };
-        match report {
+        Ok(match report {
             Ok(report) => ReportPart::new(key, report),
             Err(why) => ReportPart::missing(key, why),
-        }
+        })
     }
 
     /// A chapter by itself: what is said below it goes to stderr, as that of any list.
-    fn alone(&self, section: Section) -> Report {
-        let ReportPart { report, mut said, .. } = self.part(section);
+    fn alone(&self, section: Section) -> Result<Report, journal::Error> {
+        let ReportPart { report, mut said, .. } = self.part(section)?;
         let nothing = |why| Report::list_of(&[], Vec::new(), why);
         let mut report = report.unwrap_or_else(|| said.pop().map_or_else(Report::silent, nothing));
         report.notes.extend(said.into_iter().map(Note::Say));
-        report
+        Ok(report)
     }
 
     /// A list of rows, in the form that is wanted of it.

@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::report::Report;
+use crate::report::{Note, Report};
 use udata_client::Organization;
 use udatactl_core::audit::Thresholds;
 use udatactl_core::audit::rules::administration::{Administration, administration};
@@ -30,6 +30,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     membership::complete_accounts(context.portal()?, None, &mut organization, |_| true)?;
+    let me = context.me_if_signed_in()?;
+    if me.is_some_and(|me| rights::administrators(&organization).any(|user| user.id == me.id))
+        && !arguments.no_answer
+    {
+        return by_myself(arguments, context, &organization);
+    }
     let facts = facts::of(&organization, None, context.settings.now);
     let state = administration(&facts, &Thresholds::default());
     if !arguments.writes() {
@@ -52,6 +58,21 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let page = writing::page(arguments, context, &task.message)?;
     support_message::deliver(context, &MessageTask { page, ..task }, &arguments.delivery)
+}
+
+/// What to do for whoever administers it: nobody is to be written to.
+fn by_myself(
+    arguments: &Arguments,
+    context: &Context,
+    organization: &Organization,
+) -> anyhow::Result<Report> {
+    let said = message!("recover-by-myself", organization = &organization.name);
+    let next = message!("recover-name-others", slug = membership::word(organization));
+    if arguments.writes() {
+        return Err(Failure::new(Code::HasAdministrator, said).hint(next).into());
+    }
+    let left = left::people(context, organization);
+    Ok(left.note(Note::Say(said)).note(Note::Hint(next)))
 }
 
 /// The failure where somebody can be asked first.

@@ -37,6 +37,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let (name, site) = (&profile.name, &profile.site);
     let mut row = Row { profile: name, site, removed_from: Vec::new(), result: "planned" };
     if context.settings.dry_run {
+        row.removed_from = auth::places(&profile);
         return Ok(Report::single(Row::COLUMNS, &row).note(Note::Say(message!("profile-dry-run"))));
     }
     let question = message!("profile-remove-ask", profile = name, site = site);

@@ -30,6 +30,17 @@ pub struct Arguments {
     role: Option<Role>,
 }
 
+/// The failure to find the organization, where it may be the person who was typed: the list has both.
+fn of_whom(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<Failure>() {
+        Ok(failure) if failure.code == Code::UnknownOrganization => {
+            failure.try_command("udatactl requests list").into()
+        }
+        Ok(failure) => failure.into(),
+        Err(error) => error,
+    }
+}
+
 /// How long a membership that never was there counts as lost, and not as taken away.
 const OF_LATE: SignedDuration = SignedDuration::from_hours(24);
 
@@ -47,7 +58,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Err(missing.try_command(command).into());
     }
     let typed = resolve::listed(context, &arguments.request)?;
-    let organization = resolve::organization(context, &arguments.org)?;
+    let organization = resolve::organization(context, &arguments.org)
+        .map_err(|error| if typed.is_empty() { of_whom(error) } else { error })?;
     let typed = if typed.is_empty() { ticked(context, &organization)? } else { typed };
     if typed.is_empty() {
         let message = message!("requests-approve-none", organization = &organization.name);

@@ -8,9 +8,7 @@ use crate::commands::pending::{self, Row};
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::membership;
-use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
-use udatactl_core::text::shell::Command;
+use crate::report::{Column, Kind, Report};
 
 /// Which request.
 #[derive(Debug, Args)]
@@ -95,11 +93,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let mut report = Report::single(Whole::COLUMNS, &whole);
     if request.is_pending() && member.is_none() {
-        let (slug, who) = (membership::word(&organization), &whole.row.who);
-        let approve = Command::new("requests approve {} {}", &[&slug, who]);
-        let reject = Command::new("requests reject {} {}", &[&slug, who]);
-        report = report.note(Note::Hint(message!("requests-show-approve", command = approve)));
-        report = report.note(Note::Hint(message!("requests-show-reject", command = reject)));
+        let answers = pending::how_to_answer(&membership::word(&organization), &whole.row.who);
+        report.notes.extend(answers);
     }
     Ok(report)
 }

@@ -45,9 +45,11 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let rows: Vec<Row> = POWERS.into_iter().map(row).collect();
     let columns = if partial { Row::COLUMNS } else { COLUMNS_OF_TWO };
     let mut report = Report::list(columns, &rows, message!("nothing-to-do"));
-    if invitations.is_none() {
-        report = report.note(Note::Say(message!("role-list-requests-unknown")));
-    }
+    report = report.note(Note::Say(Message::new(match invitations {
+        None => "role-list-requests-unknown",
+        Some(true) => "role-list-requests-hidden",
+        Some(false) => "role-list-requests-shown",
+    })));
     for role in &roles {
         if Role::parse(&role.id).is_none() {
             report = report.note(Note::Warn(message!("role-list-unknown", role = &role.id)));
@@ -57,9 +59,8 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
             report = report.note(Note::Say(said));
         }
     }
-    if partial {
-        report = report.note(Note::Say(message!("role-list-partial")));
-    }
+    let about_partial = if partial { "role-list-partial" } else { "role-list-no-partial" };
+    report = report.note(Note::Say(Message::new(about_partial)));
     Ok(report.note(Note::Say(Message::new("role-list-portal-staff"))))
 }
 

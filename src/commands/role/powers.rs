@@ -1,15 +1,21 @@
-//! The powers of each role (`udata/core/organization/permissions.py`, `udata/core/dataset/permissions.py`).
+//! The powers of each role (`udata/core/organization/permissions.py`, `udata/core/dataset/permissions.py`,
+//! `udata/core/discussions/permissions.py`).
 
 use udatactl_core::roster::Role;
 
-/// Something that a member may or may not do; the tokens are worded under `may-…`.
-pub const POWERS: [&str; 7] = [
-    "edit_organization",
-    "manage_members",
-    "read_requests",
-    "answer_requests",
-    "create_content",
+/// What a member may or may not do: the nine lines of data.gouv.fr's guide in its order ("Gérer les membres de son
+/// organisation", `github.com/datagouv/guides.data.gouv.fr`), then two more. The tokens are worded under `may-…`.
+pub const POWERS: [&str; 11] = [
+    "publish_datasets",
+    "publish_reuses",
+    "answer_discussions",
     "edit_content",
+    "read_requests",
+    "add_members",
+    "answer_requests",
+    "remove_members",
+    "delete_organization",
+    "edit_organization",
     "see_private",
 ];
 
@@ -41,13 +47,17 @@ impl Grant {
 pub fn grant(role: Role, power: &str, invitations: Option<bool>) -> Grant {
     let yes_if = |holds: bool| if holds { Grant::Yes } else { Grant::No };
     match power {
-        "edit_organization" | "manage_members" | "answer_requests" => yes_if(role == Role::Admin),
+        "add_members"
+        | "answer_requests"
+        | "remove_members"
+        | "delete_organization"
+        | "edit_organization" => yes_if(role == Role::Admin),
         "read_requests" if role == Role::Admin => Grant::Yes,
         "read_requests" => match invitations {
             Some(invitations) => yes_if(!invitations),
             None => Grant::Depends,
         },
-        "edit_content" if role == Role::PartialEditor => Grant::Assigned,
+        "edit_content" | "answer_discussions" if role == Role::PartialEditor => Grant::Assigned,
         _ => Grant::Yes,
     }
 }
@@ -56,7 +66,8 @@ pub fn grant(role: Role, power: &str, invitations: Option<bool>) -> Grant {
 pub fn held(role: Role, invitations: Option<bool>) -> Vec<&'static str> {
     let power = |power: &'static str| match grant(role, power, invitations) {
         Grant::Yes => Some(power),
-        Grant::Assigned => Some("edit_assigned"),
+        Grant::Assigned if power == "edit_content" => Some("edit_assigned"),
+        Grant::Assigned => Some("answer_assigned"),
         Grant::No | Grant::Depends => None,
     };
     POWERS.into_iter().filter_map(power).collect()
@@ -72,6 +83,8 @@ mod tests {
         assert_eq!(grant(Role::Editor, "read_requests", Some(false)), Grant::Yes);
         assert_eq!(grant(Role::Editor, "read_requests", None), Grant::Depends);
         assert_eq!(grant(Role::Admin, "read_requests", None), Grant::Yes);
-        assert_eq!(held(Role::PartialEditor, Some(true)), ["create_content", "edit_assigned", "see_private"]);
+        let partial =
+            ["publish_datasets", "publish_reuses", "answer_assigned", "edit_assigned", "see_private"];
+        assert_eq!(held(Role::PartialEditor, Some(true)), partial);
     }
 }

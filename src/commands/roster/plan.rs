@@ -166,7 +166,10 @@ fn shown(context: &Context, document: &Document, several: &Several<Planned>, sum
     }
     let note = match summary.to_do {
         0 => nothing(summary, &several.unread),
-        count => message!("roster-plan-to-do", count = count, mails = summary.mails),
+        count => {
+            let mails = if context.sends_mails() { summary.mails } else { 0 };
+            message!("roster-plan-to-do", count = count, mails = mails)
+        }
     };
     match format {
         Format::Json | Format::Md | Format::Table => {

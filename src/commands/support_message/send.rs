@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::shown;
-use super::task::{MessageTask, failed};
+use super::task::{Asked, MessageTask, failed};
 use crate::commands::{consent, write};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -11,18 +11,26 @@ use crate::file;
 use crate::journal::WriteSubject;
 use crate::messages::message;
 use crate::report::{Note, Report};
-use udata_client::{Error, Switch};
+use udata_client::{Error, SupportDesk, Switch};
 
-/// Shows the message and whom it goes to, asks, and sends it.
+/// The failure where the message was to be sent and no desk takes it.
+pub fn nobody_to_send_to(task: &MessageTask) -> Failure {
+    let key = if task.recipient.is_none() { "letter-no-desk" } else { "letter-by-mail" };
+    Failure::new(Code::NoDesk, message!(key, page = &task.page))
+}
+
+/// Shows the message and whom it goes to, asks, and sends it; a no to what was only offered leaves it unsent.
 ///
 /// # Errors
-/// Exit 2 without a desk or a yes, 3 under the safety switch, 9 where it could not be sent: then its text is kept.
-pub fn send(context: &Context, task: &MessageTask, text: &str) -> anyhow::Result<Report> {
+/// Exit 2 or 11 without a yes, 3 under the safety switch, 9 where it could not be sent: then its text is kept.
+pub fn send(
+    context: &Context,
+    desk: &SupportDesk,
+    task: &MessageTask,
+    text: &str,
+    asked: Asked,
+) -> anyhow::Result<Report> {
     context.require_fields(shown::Row::COLUMNS)?;
-    let Some(desk) = context.desk()?.filter(|_| task.recipient.is_none()) else {
-        let key = if task.recipient.is_none() { "letter-no-desk" } else { "letter-by-mail" };
-        return Err(Failure::new(Code::NoDesk, message!(key, page = &task.page)).into());
-    };
     let (terminal, address) = (&context.terminal, desk.url().as_str());
     terminal.say(
         &message!("letter-leaves", address = address, email = &task.message.email)
@@ -35,7 +43,11 @@ pub fn send(context: &Context, task: &MessageTask, text: &str) -> anyhow::Result
         });
     };
     context.may_write(false)?;
-    consent::ask(context, &task.stake, &message!("letter-question"))?;
+    match asked {
+        Asked::ToSend => consent::ask(context, &task.stake, &message!("letter-question"))?,
+        Asked::Nothing if terminal.decide(&message!("letter-send-now"))? => {}
+        Asked::Nothing => return Ok(Report::silent().note(Note::Say(message!("letter-nothing-sent")))),
+    }
     let subject = WriteSubject {
         after: Some("asked".to_owned()),
         ..context.subject(task.action, Some(&task.organization.id))?

@@ -21,6 +21,14 @@ pub struct MessageTask<'a> {
     pub recipient: Option<&'static str>,
 }
 
+/// What was asked for on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    ToSend,
+    /// Only the message: whether to send it is asked.
+    Nothing,
+}
+
 /// The failure of a message that could not be sent, and where its text is kept.
 pub fn failed(why: &Failure, kept: &Path) -> Failure {
     let status = match why.status {

@@ -185,6 +185,20 @@ fn a_name_that_means_other_accounts_elsewhere_is_for_a_person_to_tell() {
     let commands = std::fs::read_to_string(&script).unwrap();
     assert!(!commands.contains(&one.slug) && !commands.contains(&other.slug), "{commands}");
     assert!(told(&[&city.slug], "jsonl").contains(&(json!(one.id), json!("probable"))));
+    // One of the two is not of the staff, and both would pass.
+    let staff = ["--only", "on-staff-list", "--staff", &left, "-o", "json"];
+    let asked = |places: &[&str]| {
+        let run = world.command_as(&alice).args(["audit", "org"]).args(places).args(staff).run().success();
+        let rows = run.json().as_array().unwrap().clone();
+        rows.into_iter().filter(|row| row["severity"] == "unmet").collect::<Vec<_>>()
+    };
+    let several = asked(&[&city.slug, &lines.slug]);
+    assert_eq!(several.len(), 1, "{several:?}");
+    assert_eq!(
+        (&several[0]["details"], &several[0]["fingerprint"]),
+        (&json!(["1"]), &json!("on-staff-list/several"))
+    );
+    assert_eq!(asked(&[&city.slug]), [] as [Value; 0]);
 }
 
 #[test]

@@ -12,11 +12,12 @@ fn a_member_with_what_they_may_do() {
     let run = world.run_as(&alice, ["member", "show", &org.slug, &bob.slug, "--json"]).success();
     let one = run.json();
     assert_eq!((&one["id"], &one["role"]), (&json!(bob.id), &json!(lowest)));
-    let may = match (can.invites, can.partial_editors) {
-        (false, _) => vec!["read_requests", "create_content", "edit_content", "see_private"],
-        (true, false) => vec!["create_content", "edit_content", "see_private"],
-        (true, true) => vec!["create_content", "edit_assigned", "see_private"],
+    let own: &[&str] = match (can.invites, can.partial_editors) {
+        (false, _) => &["answer_discussions", "edit_content", "read_requests"],
+        (true, false) => &["answer_discussions", "edit_content"],
+        (true, true) => &["answer_assigned", "edit_assigned"],
     };
+    let may = [&["publish_datasets", "publish_reuses"], own, &["see_private"]].concat();
     assert_eq!(one["may"], json!(may));
     assert_eq!((&one["email_is_masked"], &one["last_seen"]), (&json!(can.masks_addresses()), &json!(null)));
     assert!(run.stderr.contains(&format!("`udatactl member promote {} {}`", org.slug, bob.slug)), "{run}");
@@ -24,7 +25,7 @@ fn a_member_with_what_they_may_do() {
     let run =
         world.run_as(&alice, ["member", "show", &org.slug, "me", "-o", "table", "--lang", "fr"]).success();
     assert!(
-        run.stdout.contains("administrateur") && run.stdout.contains("Inviter et gérer les membres"),
+        run.stdout.contains("administrateur") && run.stdout.contains("Ajouter ou inviter des membres"),
         "{run}"
     );
     assert!(run.stderr.contains("est seul administrateur"), "{run}");

@@ -229,7 +229,7 @@ fn markdown_is_a_report_for_a_mail() {
         "À faire pour « pas de territoire » : indiquez le territoire que couvrent les données.\n",
         "| Moisson | en échec | il y a 1 jour       | Rien ne répond |",
         "| il y a 20 jours |",
-        "Le portail n'enregistre pas qui est arrivé, parti ou invité.\n",
+        "Le portail n'y note pas qui est arrivé, parti ou invité : `--section=members` dit qui est arrivé.\n",
     ] {
         assert!(output.stdout.contains(line), "{line} is missing:\n{output}");
     }
@@ -312,4 +312,27 @@ fn a_year_of_views_is_a_chart_on_a_terminal_and_numbers_elsewhere() {
     session.expect("Téléchargements : 230");
     assert_eq!(session.wait(), 0);
     assert!(!session.screen().contains('█'));
+}
+
+#[test]
+fn the_members_are_there_with_who_came_and_who_was_removed() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let activity = ["org", "activity", &org.slug, "--section"];
+    let members =
+        || world.command_as(&alice).args(activity).args(["membres", "--json"]).run().success().json();
+    let listed = members();
+    assert_eq!(listed.as_array().unwrap().len(), 2, "{listed}");
+    let one = listed.as_array().unwrap().iter().find(|one| one["slug"] == bob.slug.as_str()).unwrap();
+    assert!(one["role"] == "editor" && one["since"].is_string(), "{one}");
+    world.run_as(&alice, ["member", "remove", &org.slug, &bob.slug, "--yes"]).success();
+    assert_eq!(all(&members(), "slug"), [alice.slug.as_str()]);
+    let told =
+        world.command_as(&alice).lang("fr").args(activity).args(["members", "-o", "table"]).run().success();
+    let journal = format!("`udatactl journal list --names --org {}`", org.slug);
+    says(&told, &["cette machine a retiré 1 personne", &journal, "n'enregistre pas les départs"]);
+    assert!(told.stdout.contains(&alice.slug) && !told.stdout.contains(&bob.slug), "{told}");
+    let whole = world.command_as(&alice).args(["org", "activity", &org.slug, "--json"]).run().success();
+    assert_eq!(all(&whole.json()["members"], "id"), [alice.id.as_str()]);
 }

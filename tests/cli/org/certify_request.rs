@@ -369,3 +369,48 @@ fn at_a_terminal_it_asks_for_what_is_missing() {
     let body = desk.messages()[0]["content"]["body"].as_str().unwrap().to_owned();
     assert!(body.contains("Informer les habitants") && body.contains("Délibération n° 12"), "{body}");
 }
+
+#[test]
+fn at_a_terminal_the_message_is_shown_and_sending_it_is_asked() {
+    let world = world!();
+    let desk = Desk::of(&world);
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = ready(&world, &alice, &bob);
+    let request = ["org", "certify-request", &org.slug];
+    let question = "L'envoyer maintenant ? [o/n]";
+    let mut session = desk.command_as(&alice).lang("fr").args(request).terminal();
+    // Nothing typed is no answer, to any of the questions.
+    session.expect("Pourquoi certifier").send_line("").expect("Il faut une réponse").send_line("Une mission");
+    session.expect("votre rôle").send_line("Un arrêté");
+    session.expect("Objet :").expect(question).send_line("").expect("par o ou n").expect(question);
+    session.send_line("n").expect("Rien n'a été envoyé");
+    assert_eq!((session.wait(), desk.messages().len()), (0, 0), "{session}");
+    let mut session = desk.command_as(&alice).lang("fr").args(request).args(WHY).terminal();
+    session.expect(question).send_line("o").expect("Le message est parti");
+    assert_eq!((session.wait(), desk.messages().len()), (0, 1), "{session}");
+    // Whoever asked for something else is not asked.
+    let out = world.path("lettre.txt");
+    for other in [&["--out", out.to_str().unwrap()][..], &["--dry-run"], &["--yes"]] {
+        let mut session = desk.command_as(&alice).lang("fr").args(request).args(WHY).args(other).terminal();
+        let code = session.wait();
+        assert!(code == 0 && !session.screen().contains(question), "{other:?}: {session}");
+    }
+    assert_eq!(desk.messages().len(), 1);
+}
+
+#[test]
+fn without_a_desk_the_message_is_shown_with_where_to_paste_it() {
+    let world = world!();
+    where_it_can!(!world.portal.can.is_sandbox);
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = ready(&world, &alice, &bob);
+    let request = ["org", "certify-request", &org.slug];
+    let draft = world.command_as(&alice).lang("fr").args(request).args(WHY).run().success();
+    assert!(draft.stdout.contains("Une mission"), "{draft}");
+    says(&draft, &["n'a pas de bureau d'assistance connu", &world.portal.base()]);
+    assert!(!draft.stderr.contains("--submit"), "{draft}");
+    let mut session =
+        world.command_as(&alice).lang("fr").args(request).args(WHY).args(["--submit"]).terminal();
+    session.expect("Une mission").expect("bureau d'assistance");
+    assert_eq!(session.wait(), 2, "{session}");
+}

@@ -61,6 +61,26 @@ fn who_administers_it_is_asked_first() {
 }
 
 #[test]
+fn an_administrator_has_nobody_to_write_to() {
+    let world = world!();
+    let desk = Desk::of(&world);
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    // A key is no visit: for the portal nobody has been here.
+    world.seen(&alice, LONG_AGO);
+    let look = ["org", "recover", &org.slug];
+    let looked = world.command_as(&alice).lang("fr").args(look).args(["-o", "table"]).run().success();
+    let promote = format!("`udatactl member promote {} PERSONNE --to admin`", org.slug);
+    says(&looked, &["Vous administrez", &promote]);
+    assert!(!looked.stderr.contains("--reason") && looked.stdout.contains(&alice.slug), "{looked}");
+    let write = ["--reason", "Besoin", "--submit", "--yes", "-o", "json"];
+    let held = desk.command_as(&alice).args(look).args(write).run().exits(3);
+    assert_eq!(held.error()["code"], "has_administrator");
+    assert_eq!(desk.messages(), Vec::<Value>::new());
+    nothing_written(&world, &org);
+}
+
+#[test]
 fn the_team_is_asked_for_an_administrator() {
     let world = world!();
     let desk = Desk::of(&world);

@@ -22,6 +22,39 @@ fn a_command_works_at_once_as_camille_without_keyring_proxy_or_network() {
 }
 
 #[test]
+fn a_fresh_world_is_as_old_as_it_says_and_counts_alike_everywhere() {
+    let home = Home::new();
+    // The first command of all: the world begins after it.
+    let waiting = home.command().args(["requests", "list", "ville-de-demonstration", "--json"]).run();
+    let ages = waiting.success().json();
+    let ages: Vec<i64> =
+        ages.as_array().unwrap().iter().map(|one| one["age_days"].as_i64().unwrap()).collect();
+    assert_eq!(ages.last(), Some(&3), "{ages:?}");
+    let json = |words: &[&str]| home.command().args(words).args(["--json"]).run().success().json();
+    for org in ["ville-de-demonstration", "lignes-du-val", "syndicat-denergie-du-val"] {
+        let shown = json(&["org", "show", org]);
+        let figures = &json(&["org", "activity", org, "--section", "summary"]);
+        for count in ["reuses", "dataservices", "members"] {
+            assert_eq!(shown[count], figures[count], "{org}: {count}");
+        }
+    }
+}
+
+#[test]
+fn no_mails_are_announced_that_nobody_sends() {
+    let home = Home::new();
+    for words in [
+        &["member", "add", "ville-de-demonstration", "zoe-lambert"][..],
+        &["requests", "reject", "ville-de-demonstration", "paul-durand", "--comment", "Non"],
+        &["invite", "resend", "ville-de-demonstration", "chloe-renard"],
+    ] {
+        let done = home.command().lang("fr").args(words).args(["--yes"]).run().success();
+        let mut announced = done.stderr.lines().filter(|line| line.contains("courriel"));
+        assert!(announced.all(|line| line.contains("sans envoyer de courriel")), "{done}");
+    }
+}
+
+#[test]
 fn the_environment_and_a_profile_name_it_too() {
     let home = Home::new();
     let name = |command: crate::support::run::Command| {

@@ -6,6 +6,8 @@ use super::screen::Screen;
 const SIGNED_IN: &str = "auth login --with-token --insecure-storage --profile ville";
 /// A change for the journal.
 const CHANGED: &str = "member set-role ville-de-demonstration karim-haddad partial_editor --yes";
+/// A rule about notifications.
+const MUTED: &str = "notification mute reuse-created --yes";
 /// A snapshot of before.
 const OBSERVED: &str = "audit snapshot ville-de-demonstration --out before.jsonl";
 
@@ -70,6 +72,11 @@ pub const SCREENS: &[Screen] = &[
     Screen::reads("notification list", ""),
     Screen::writes("notification read", "640000a3-0000-4000-8000-000000000000"),
     Screen::reads("notification digest", ""),
+    Screen::reads("notification settings", "").after(&[MUTED]),
+    Screen::writes("notification mute", "discussion badge"),
+    Screen::writes("notification pause", ""),
+    Screen::writes("notification follow", "mediatheque-de-demonstration"),
+    Screen::writes("notification unfollow", "ville-de-demonstration"),
     Screen::reads("audit people", ""),
     Screen::reads("audit duplicates", "--portal"),
     Screen::says("roster export", "ville-de-demonstration"),

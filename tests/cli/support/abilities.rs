@@ -91,6 +91,11 @@ impl Abilities {
         self.is_at_least(14, 3)
     }
 
+    /// What one is told of, and how often, can be set. Every 17 that is tested but the first has it.
+    pub fn sets_notifications(&self) -> bool {
+        self.is_at_least(17, 18)
+    }
+
     /// Roles are described in the portal's words.
     pub fn describes_roles(&self) -> bool {
         self.is_at_least(17, 9)

@@ -171,12 +171,12 @@ fn finish_raw(mut child: Child, line: &str, limit: Duration) -> Output {
     };
     let (stdout, stderr) = (read(stdout), read(stderr));
     let status = child.wait().unwrap();
-    let text = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).expect("the output is UTF-8");
-        // French has no-break spaces where the tests are written with plain ones; data stays as it is.
-        if text.starts_with(['[', '{']) { text } else { text.replace('\u{a0}', " ") }
-    };
-    Output { command: line.to_owned(), stdout: text(stdout), stderr: text(stderr), code: code(status) }
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+    // French has no-break spaces where the tests are written with plain ones; data stays as it is.
+    let plain = |text: String| text.replace('\u{a0}', " ");
+    let (stdout, stderr) = (text(stdout), plain(text(stderr)));
+    let stdout = if stdout.starts_with(['[', '{']) { stdout } else { plain(stdout) };
+    Output { command: line.to_owned(), stdout, stderr, code: code(status) }
 }
 
 pub fn code(status: ExitStatus) -> i32 {

@@ -1,16 +1,32 @@
 //! Strangers' text in Markdown: it reads as it was written, and does nothing. Forges make links, pictures, mentions and mails
 //! of what they find in a table, and a table of ours may be a comment on one of their pages.
 
-/// The text as Markdown that shows just it: as it is where nothing in it means anything, else as code, which no forge looks
-/// into. It goes into a cell of a table, where [`in_a_cell`] comes after, or into a sentence.
+/// The text as Markdown that shows just it: its words as they are where nothing in them means anything, the others as code,
+/// which no forge looks into. It goes into a cell of a table, where [`in_a_cell`] comes after, or into a sentence.
 pub fn inert(text: &str) -> String {
-    let shows_itself = !begins_a_block(text) && shows_itself(text);
     // A single backtick may stand around it, for a command.
-    if shows_itself { text.to_owned() } else { code(text, 2) }
+    if begins_a_block(text) { code(text, 2) } else { word_by_word(text, 2) }
 }
 
-fn shows_itself(text: &str) -> bool {
-    text.trim().is_empty() || is_harmless(text)
+/// The text with its harmful words between so many backticks or more, and what it has between backticks in one piece.
+fn word_by_word(text: &str, fewest: usize) -> String {
+    let is_untrimmed = text.starts_with(' ') || text.ends_with(' ');
+    if text.trim().is_empty() || is_harmless(text) {
+        return text.to_owned();
+    } else if is_untrimmed {
+        return code(text, fewest);
+    }
+    let (mut shown, mut open): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
+    for word in text.split(' ') {
+        open.push(word);
+        let piece = open.join(" ");
+        if piece.matches('`').count() % 2 == 0 {
+            open.clear();
+            shown.push(if piece.is_empty() || is_harmless(&piece) { piece } else { code(&piece, fewest) });
+        }
+    }
+    shown.extend((!open.is_empty()).then(|| code(&open.join(" "), fewest)));
+    shown.join(" ")
 }
 
 /// The text between so many backticks or more.
@@ -24,8 +40,7 @@ fn code(text: &str, fewest: usize) -> String {
 /// The text as Markdown for a cell of a table, which a bar would end, in code too: what stands between bars is told
 /// part by part, since parsers differ on a backslash before one.
 pub fn in_a_cell(text: &str) -> String {
-    let part = |text: &str| if shows_itself(text) { text.to_owned() } else { code(text, 1) };
-    text.split('|').map(part).collect::<Vec<_>>().join("&#124;")
+    text.split('|').map(|part| word_by_word(part, 1)).collect::<Vec<_>>().join("&#124;")
 }
 
 /// True where no letter means anything to Markdown or to a forge, where it stands.

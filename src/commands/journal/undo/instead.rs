@@ -27,6 +27,13 @@ pub fn failure(subject: &WriteSubject) -> Failure {
             ("journal-undo-own-verb", id.map(|id| Command::new("auth token revoke {}", &[id])))
         }
         "key-replace" | "key-revoke" => ("journal-undo-key", Some(Command::new("auth login --web", &[]))),
+        "notifications-pause" => ("journal-undo-own-verb", Some("udatactl notification pause --off".into())),
+        "notifications-resume" => ("journal-undo-own-verb", Some("udatactl notification pause".into())),
+        "notifications-follow" => ("journal-undo-own-verb", on("notification unfollow {}")),
+        "notifications-unfollow" => ("journal-undo-own-verb", on("notification follow {}")),
+        "notifications-cadence" | "notifications-mute" | "notifications-unmute" | "notifications-default" => {
+            ("journal-undo-own-verb", Some("udatactl notification settings".into()))
+        }
         "delete_content" => ("journal-undo-content", None),
         "update" | "logo" => ("journal-undo-update", on("org show {}")),
         "certify-request" | "recover" => ("journal-undo-mail", None),

@@ -143,15 +143,21 @@ impl Found {
 /// The members of an organization that fit.
 pub fn part(organization: &Organization, filter: &Filter) -> Found {
     let mut part = Found::default();
+    for (member, row) in rows(organization) {
+        let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
+        part.add(&row, domain.as_deref(), filter);
+    }
+    part
+}
+
+/// Each member of an organization once, with its row; those without an account first.
+pub fn rows(organization: &Organization) -> impl Iterator<Item = (&Member, Row)> {
     let last_seen_visible = organization.shows_last_seen();
     let without =
         organization.members.iter().filter(|member| member.user.is_none()).map(|member| (member, false));
     let members = membership::members(organization).into_iter();
-    for (member, doubled) in without.chain(members.map(|(row, _, also)| (row, !also.is_empty()))) {
-        let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
-        part.add(&row(organization, last_seen_visible, member, doubled), domain.as_deref(), filter);
-    }
-    part
+    let all = without.chain(members.map(|(member, _, also)| (member, !also.is_empty())));
+    all.map(move |(member, doubled)| (member, row(organization, last_seen_visible, member, doubled)))
 }
 
 /// Which members are wanted. What can't be seen neither fits nor fails: it is counted and said.

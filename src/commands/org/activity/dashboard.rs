@@ -30,6 +30,8 @@ pub struct Arguments {
 pub enum Section {
     #[value(aliases = ["résumé", "resume", "synthèse", "synthese"])]
     Summary,
+    #[value(aliases = ["membres", "membre"])]
+    Members,
     #[value(aliases = ["mesures", "statistiques"])]
     Metrics,
     #[value(aliases = ["contenus", "contenu"])]
@@ -63,6 +65,8 @@ pub struct Dashboard<'a> {
     pub context: &'a Context,
     pub organization: &'a Organization,
     pub read: Read,
+    /// How far back what was done is told.
+    pub since: Timestamp,
     /// Discussions that are younger are left out, where asked.
     pub older_than: Option<Timestamp>,
     /// How many rows of each list are shown.

@@ -3,7 +3,8 @@
 use super::dashboard::Dashboard;
 use super::reading::Entry;
 use super::{discussions, harvesters};
-use crate::report::{Report, record};
+use crate::messages::message;
+use crate::report::{Note, Report, record};
 use udata_client::Me;
 
 record! {
@@ -75,5 +76,10 @@ pub fn report(dashboard: &Dashboard) -> Report {
         r#as: read.account.as_ref().map(Me::name),
         read_at: dashboard.context.settings.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
     };
-    Report::single(Row::COLUMNS, &row)
+    let report = Report::single(Row::COLUMNS, &row);
+    let private = read.content.iter().filter(|entry| entry.private).count();
+    if private == 0 {
+        return report;
+    }
+    report.note(Note::Say(message!("activity-private", count = private)))
 }

@@ -45,6 +45,15 @@ fn row<'a>(context: &Context, is_visible: bool, member: &'a Member) -> Option<Ro
     })
 }
 
+/// The members, those seen last first.
+pub fn people(context: &Context, organization: &Organization) -> Report {
+    let is_visible = organization.shows_last_seen();
+    let mut rows: Vec<Row> =
+        organization.members.iter().filter_map(|member| row(context, is_visible, member)).collect();
+    rows.sort_by(|one, other| other.last_seen.cmp(&one.last_seen));
+    Report::list(Row::COLUMNS, rows, message!("recover-nobody-left"))
+}
+
 /// The members, those seen last first, and what can be done.
 pub fn report(
     context: &Context,
@@ -52,11 +61,7 @@ pub fn report(
     state: Administration,
     suggests_transport: bool,
 ) -> Report {
-    let is_visible = organization.shows_last_seen();
-    let mut rows: Vec<Row> =
-        organization.members.iter().filter_map(|member| row(context, is_visible, member)).collect();
-    rows.sort_by(|one, other| other.last_seen.cmp(&one.last_seen));
-    let report = Report::list(Row::COLUMNS, rows, message!("recover-nobody-left"));
+    let report = people(context, organization);
     let (name, slug) = (&organization.name, &organization.slug);
     let report = report.note(match state {
         Administration::Nobody => Note::Warn(message!("recover-no-administrator", organization = name)),

@@ -3,9 +3,9 @@
 use super::row::{Administrator, Mine, Row};
 use crate::context::Context;
 use crate::membership;
-use crate::messages::{Message, message};
+use crate::messages::message;
 use crate::report::{Note, Report, age};
-use udata_client::{Organization, Portal};
+use udata_client::Organization;
 use udatactl_core::text::shell::Command;
 
 /// Adds the sentences to the report.
@@ -45,7 +45,8 @@ pub fn add(
     match row.administrators {
         0 => {
             add(Note::Warn(message!("show-no-administrator")));
-            add(Note::Hint(whom_to_write_to(context)));
+            let command = Command::new("org recover {}", &[slug]);
+            add(Note::Hint(message!("show-recover", command = command)));
         }
         1 if may_manage => {
             add(Note::Hint(message!("show-one-administrator", members = row.members, slug = slug)));
@@ -78,12 +79,4 @@ pub fn add(
         None => {}
     }
     report
-}
-
-/// Who can help an organization without an administrator.
-fn whom_to_write_to(context: &Context) -> Message {
-    match context.portal().ok().and_then(Portal::support_page) {
-        Some(page) => message!("show-write-to-support", page = page),
-        None => message!("show-write-to-staff"),
-    }
 }

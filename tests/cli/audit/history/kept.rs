@@ -4,8 +4,13 @@ use std::os::unix::fs::symlink;
 
 use serde_json::json;
 
+use crate::fault_proxy::{self, Fate};
+use crate::support::run::finish;
+
 use super::{day, diff, kept, kept_since, lines, snapshot};
 use crate::support::world::{Organization, Person, World};
+
+const LIMIT: std::time::Duration = std::time::Duration::from_secs(60);
 
 fn city(world: &World) -> (Person, Organization) {
     let alice = world.person("Alice", "Martin");
@@ -79,9 +84,12 @@ fn no_link_is_followed_and_no_other_file_written_over() {
     let (alice, org) = city(&world);
     std::fs::write(world.path("precious"), "precious\n").unwrap();
     symlink(world.path("precious"), world.path("link.jsonl")).unwrap();
-    for (name, code) in
-        [("link.jsonl", "file_unwritable"), ("precious", "out_exists"), ("/dev/null", "file_unwritable")]
-    {
+    for (name, code) in [
+        ("link.jsonl", "file_unwritable"),
+        ("precious", "out_exists"),
+        ("/dev/null", "file_unwritable"),
+        ("-", "bad_value"),
+    ] {
         let run = snapshot(&world, &alice, &[&org.id, "--out", name]).exits(2);
         assert_eq!(run.error()["code"], code, "{run}");
     }
@@ -110,4 +118,55 @@ fn a_link_in_place_of_a_kept_snapshot_is_none() {
     symlink(&moved, &path).unwrap();
     let run = diff(&world, &alice, &["--since", &day(1)]).exits(6);
     assert_eq!(run.error()["code"], "no_snapshot", "{run}");
+}
+
+#[test]
+fn nothing_is_kept_where_no_organization_is_shown() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let none = snapshot(&world, &alice, &[]).exits(6);
+    assert_eq!(none.error()["code"], "nothing_fits", "{none}");
+    assert!(none.stderr.contains("You are a member of no organization here"), "{none}");
+    let (bob, _) = city(&world);
+    let root = fault_proxy::before(world.portal.base(), |_, path| {
+        if path.ends_with("/organizations/suggest/") {
+            return fault_proxy::json("200 OK", "[]");
+        }
+        if path.ends_with("/organizations/") {
+            let page = r#"{"data": [], "page": 1, "page_size": 100, "total": 0, "next_page": null, "previous_page": null}"#;
+            return fault_proxy::json("200 OK", page);
+        }
+        Fate::PassedOn
+    });
+    let empty = world.command_as(&bob).env("UDATACTL_SITE", &root);
+    let empty = empty.args(["audit", "snapshot", "--portal", "--json"]).run().exits(6);
+    assert!(empty.stderr.contains("This portal shows no organization"), "{empty}");
+    let people =
+        world.command_as(&bob).env("UDATACTL_SITE", &root).args(["audit", "people", "--portal"]).run();
+    assert!(people.success().stderr.contains("This portal shows no organization"));
+    assert!(kept(&world).is_empty());
+}
+
+#[test]
+fn an_interrupted_run_leaves_no_file() {
+    let world = world!();
+    let (alice, org) = city(&world);
+    let (asked, is_asked) = std::sync::mpsc::channel();
+    let root = fault_proxy::before(world.portal.base(), move |_, path| {
+        if !path.ends_with("/membership/") {
+            return Fate::PassedOn;
+        }
+        asked.send(()).ok();
+        Fate::Stalls
+    });
+    let out = world.path("out");
+    std::fs::create_dir(&out).unwrap();
+    let line = ["audit", "snapshot", &org.id, "--out", "out/new.jsonl"];
+    let command = world.command_as(&alice).env("UDATACTL_SITE", &root).args(line);
+    let child = command.start();
+    is_asked.recv_timeout(LIMIT).unwrap();
+    nix::sys::signal::kill(nix::unistd::Pid::from_raw(child.id().cast_signed()), nix::sys::signal::SIGINT)
+        .unwrap();
+    assert_eq!(finish(child, &command.line(), LIMIT).code, 130);
+    assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0);
 }
