@@ -12,7 +12,7 @@ use crate::support::world::{Person, World};
 fn command(world: &World) -> Command {
     world
         .anonymous()
-        .strangers("ville true false mois soon defaults profiles limit config site profile defalts limt tokn language support retries timeout reads")
+        .strangers("ville true false mois soon defaults profiles toml limit config site profile defalts limt tokn language support retries timeout reads")
         .without_env("UDATACTL_NO_KEY_WARNING")
         .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus")
 }
