@@ -9,7 +9,7 @@ help-org-activity = Show the members of an organization, how what it publishes i
         udatactl org activity ville-de-demonstration --section content -o csv
 flag-org-activity-section = Only these sections, separated by commas
     .value = SECTION
-flag-org-activity-since = How far back what was done is shown; 30d unless said otherwise
+flag-org-activity-since = How far back what was done is shown; 30 days unless said otherwise
     .value = DURATION
 flag-org-activity-unanswered = Only discussions that wait for an answer of the organization
 flag-org-activity-older-than = Only discussions that have waited for so long, or have been silent for so long, such as 15d
@@ -49,13 +49,13 @@ activity-private = { $count ->
    *[other] Among them are { $count } private datasets or APIs, which visitors do not see.
 }
 activity-arrived = { $count ->
-    [0] Nobody has become a member since { $day }.
-    [one] 1 person has become a member since { $day }.
-   *[other] { $count } people have become members since { $day }.
+    [0] Nobody has become a member since { $since }.
+    [one] 1 person has become a member since { $since }.
+   *[other] { $count } people have become members since { $since }.
 }
 activity-removed = { $count ->
-    [one] Since { $day } this machine has removed 1 person: `{ $command }`
-   *[other] Since { $day } this machine has removed { $count } people: `{ $command }`
+    [one] Since { $since } this machine has removed 1 person: `{ $command }`
+   *[other] Since { $since } this machine has removed { $count } people: `{ $command }`
 }
 activity-departures-unknown = The portal does not record who left.
 activity-months-of-service = Views and downloads as the portal's public metrics service counts them. The last month is not over.

@@ -4,15 +4,15 @@ help-org-activity = Afficher les membres d'une organisation, l'usage de ce qu'el
     .example =
         udatactl org activity ville-de-demonstration
         udatactl org activity ville-de-demonstration -o md > rapport.md
-        udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15d
+        udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15j
         udatactl org activity ville-de-demonstration --fail-on unanswered,harvesters -q
         udatactl org activity ville-de-demonstration --section content -o csv
 flag-org-activity-section = Seulement ces rubriques, séparées par des virgules
     .value = RUBRIQUE
-flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait ; 30d sans autre indication
+flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait ; 30 jours sans autre indication
     .value = DURÉE
 flag-org-activity-unanswered = Seulement les discussions qui attendent une réponse de l'organisation
-flag-org-activity-older-than = Seulement les discussions qui attendent, ou sont restées muettes, depuis cette durée, par exemple 15d
+flag-org-activity-older-than = Seulement les discussions qui attendent, ou sont restées muettes, depuis cette durée, par exemple 15j
     .value = DURÉE
 flag-org-activity-fail-on = Sortir avec le code 10 s'il y a de tels constats
     .value = CONSTAT
@@ -49,13 +49,13 @@ activity-private = { $count ->
    *[other] Dont { $count } jeux de données ou API privés, que les visiteurs ne voient pas.
 }
 activity-arrived = { $count ->
-    [0] Personne n'est devenu membre depuis le { $day }.
-    [one] 1 personne est devenue membre depuis le { $day }.
-   *[other] { $count } personnes sont devenues membres depuis le { $day }.
+    [0] Personne n'est devenu membre depuis le { $since }.
+    [one] 1 personne est devenue membre depuis le { $since }.
+   *[other] { $count } personnes sont devenues membres depuis le { $since }.
 }
 activity-removed = { $count ->
-    [one] Depuis le { $day }, cette machine a retiré 1 personne : `{ $command }`
-   *[other] Depuis le { $day }, cette machine a retiré { $count } personnes : `{ $command }`
+    [one] Depuis le { $since }, cette machine a retiré 1 personne : `{ $command }`
+   *[other] Depuis le { $since }, cette machine a retiré { $count } personnes : `{ $command }`
 }
 activity-departures-unknown = Le portail n'enregistre pas les départs.
 activity-months-of-service = Vues et téléchargements comptés par le service public de statistiques du portail. Le dernier mois n'est pas terminé.

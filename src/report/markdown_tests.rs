@@ -217,6 +217,7 @@ fn what_is_usual_stays_as_it_is() {
         in_a_cell("Ouvrez https://ville.example (la page)."),
         "Ouvrez `https://ville.example` (la page)."
     );
+    assert_eq!(in_a_cell("Dans ~/état, puis ~/x."), "Dans `~/état`, puis `~/x`.");
     assert_eq!(in_a_cell("Lancez `udatactl org list` à 9 h"), "Lancez `` `udatactl org list` `` à 9 h");
     assert_eq!(inert("a``b"), "``` a``b ```");
     assert_eq!(in_a_cell("a|@b"), "a&#124;`@b`");

@@ -407,7 +407,7 @@ fn without_a_desk_the_message_is_shown_with_where_to_paste_it() {
     let request = ["org", "certify-request", &org.slug];
     let draft = world.command_as(&alice).lang("fr").args(request).args(WHY).run().success();
     assert!(draft.stdout.contains("Une mission"), "{draft}");
-    says(&draft, &["n'a pas de bureau d'assistance connu", &world.portal.base()]);
+    says(&draft, &["n'a pas de bureau d'assistance connu", world.portal.base()]);
     assert!(!draft.stderr.contains("--submit"), "{draft}");
     let mut session =
         world.command_as(&alice).lang("fr").args(request).args(WHY).args(["--submit"]).terminal();

@@ -22,7 +22,13 @@ fn word_by_word(text: &str, fewest: usize) -> String {
         let piece = open.join(" ");
         if piece.matches('`').count() % 2 == 0 {
             open.clear();
-            shown.push(if piece.is_empty() || is_harmless(&piece) { piece } else { code(&piece, fewest) });
+            let harmful = piece.trim_end_matches([',', ';', '.', ':', ')']);
+            let is_shown = piece.is_empty() || is_harmless(&piece);
+            shown.push(match (is_shown, harmful) {
+                (true, _) => piece,
+                (false, "") => code(&piece, fewest),
+                (false, harmful) => code(harmful, fewest) + &piece[harmful.len()..],
+            });
         }
     }
     shown.extend((!open.is_empty()).then(|| code(&open.join(" "), fewest)));

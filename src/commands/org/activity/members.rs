@@ -30,12 +30,12 @@ pub fn report(dashboard: &Dashboard) -> Result<Report, journal::Error> {
     let mut report = Report::list(Row::COLUMNS, &rows, message!("member-list-empty")).table(TABLE);
     report.notes.extend(cut);
     let mut report = report.note_hidden(format);
-    let day = || age::day_of(dashboard.since);
-    report = report.note(Note::Say(message!("activity-arrived", count = arrived, day = day())));
+    let moment = || age::minute(dashboard.since);
+    report = report.note(Note::Say(message!("activity-arrived", count = arrived, since = moment())));
     if removed > 0 {
         let slug = membership::word(dashboard.organization);
         let command = Command::new("journal list --names --org {}", &[&slug]);
-        let said = message!("activity-removed", count = removed, day = day(), command = command);
+        let said = message!("activity-removed", count = removed, since = moment(), command = command);
         report = report.note(Note::Hint(said));
     }
     Ok(report.note(Note::Say(message!("activity-departures-unknown"))))
