@@ -62,7 +62,6 @@ failure-still-unread = { $count ->
 }
 
 # notification settings, mute, pause, follow, unfollow
-column-setting = Setting
 column-event = Kind
 column-reasons = As
 column-class = Class

@@ -62,7 +62,6 @@ failure-still-unread = { $count ->
 }
 
 # notification settings, mute, pause, follow, unfollow
-column-setting = Réglage
 column-event = Nature
 column-reasons = En tant que
 column-class = Classe
