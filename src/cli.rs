@@ -63,6 +63,8 @@ pub enum Command {
     Api(commands::api::Arguments),
     Doctor(commands::doctor::Arguments),
     #[command(subcommand)]
+    Config(commands::config::Command),
+    #[command(subcommand)]
     Account(commands::account::Command),
     Completion(commands::completion::Arguments),
     Man(commands::man::Arguments),
@@ -75,7 +77,7 @@ impl Command {
         match self {
             Self::Auth(command) => command.purpose(),
             Self::Profile(_) | Self::Completion(_) | Self::Man(_) | Self::Help(_) => Purpose::Keep,
-            Self::Doctor(_) => Purpose::Examine,
+            Self::Doctor(_) | Self::Config(_) => Purpose::Examine,
             #[cfg(feature = "sandbox")]
             Self::Sandbox(_) => Purpose::Keep,
             _ => Purpose::Act,
@@ -121,6 +123,7 @@ impl Command {
             Self::Sandbox(command) => command.run(context),
             Self::Api(arguments) => commands::api::run(arguments, context),
             Self::Doctor(arguments) => commands::doctor::run(arguments, context),
+            Self::Config(command) => command.run(context),
             Self::Account(command) => command.run(context),
             Self::Completion(arguments) => commands::completion::run(arguments, context),
             Self::Man(arguments) => commands::man::run(arguments, context, TREE),
@@ -175,6 +178,7 @@ const NOUNS: &[Noun] = &[
     ("sandbox", commands::sandbox::Command::augment_subcommands),
     ("api", commands::api::Arguments::augment_args),
     ("doctor", commands::doctor::Arguments::augment_args),
+    ("config", commands::config::Command::augment_subcommands),
     ("account", commands::account::Command::augment_subcommands),
     ("completion", commands::completion::Arguments::augment_args),
     ("man", commands::man::Arguments::augment_args),

@@ -11,6 +11,7 @@ pub mod auth;
 pub mod badge;
 mod change;
 pub mod completion;
+pub mod config;
 mod consent;
 mod departure;
 pub mod doctor;

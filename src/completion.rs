@@ -61,8 +61,15 @@ pub fn answer(
     };
     let fields = (results.fields)(&line.path).into_iter().map(named).collect();
     let lacking = (results.lacking)(&line.path);
-    let known =
-        known::Known { line: &line, environment, again: &words, fields, lacking, messages: &messages };
+    let known = known::Known {
+        line: &line,
+        environment,
+        again: &words,
+        fields,
+        lacking,
+        messages: &messages,
+        tree: &tree,
+    };
     Some(match candidates::all(&line, current, &known) {
         Some(candidates) => candidates.iter().map(Candidate::shown).collect(),
         None => format!("{FILES}\n"),

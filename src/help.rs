@@ -22,7 +22,7 @@ use page::Length;
 pub use page::colored;
 
 pub use manual::pages;
-pub use topics::text as topic;
+pub use topics::{all as topics, text as topic};
 pub use tree::{Others, Tree};
 pub use unquoted::together;
 

@@ -105,7 +105,7 @@ fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -
     let messages = Messages::new(language).with_discretion(discreet.then(Arc::default));
     let options = TerminalOptions {
         color: environment.color(),
-        accessible: has("--accessible") || environment.accessible(),
+        accessible: has("--accessible") || environment.accessible_by().is_some(),
         pager: environment.pager_unless(has("--no-pager")),
         ..TerminalOptions::default()
     };

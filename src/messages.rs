@@ -37,6 +37,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
             include_str!(concat!("../locales/", $language, "/deletion.ftl")),
             include_str!(concat!("../locales/", $language, "/doctor.ftl")),
+            include_str!(concat!("../locales/", $language, "/config.ftl")),
             include_str!(concat!("../locales/", $language, "/certification.ftl")),
             include_str!(concat!("../locales/", $language, "/audit.ftl")),
             include_str!(concat!("../locales/", $language, "/reports.ftl")),
@@ -53,6 +54,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/roster.ftl")),
             include_str!(concat!("../locales/", $language, "/sandbox.ftl")),
             include_str!(concat!("../locales/", $language, "/notices.ftl")),
+            include_str!(concat!("../locales/", $language, "/topics.ftl")),
         )
     };
 }
@@ -64,7 +66,8 @@ static IN_FRENCH: Entries = Entries { text: FRENCH, places: &sorted::<{ count(FR
 
 /// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.
 const COMMAND: &str = "`udatactl ";
-const NO_PORTAL: [&str; 7] = ["-s ", "-P ", "profile ", "sandbox ", "completion ", "man ", "help "];
+const NO_PORTAL: [&str; 8] =
+    ["-s ", "-P ", "config ", "profile ", "sandbox ", "completion ", "man ", "help "];
 
 /// The languages that a person can be spoken to in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The profiles of this machine: `profiles.toml`, a name, a portal, who signed in. Never a key.
+//! The profiles of this machine: `profiles.toml`, a name, a portal, who signed in, and the settings that are kept. Never a key.
 
 use std::fs::File;
 use std::io;
@@ -6,10 +6,15 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
-use toml_edit::{DocumentMut, Item, Table, value};
+use toml_edit::{DocumentMut, Item, Table, Value, value};
 
 use udatactl_files::lock;
 use udatactl_files::private;
+
+mod kept;
+
+use kept::DEFAULTS;
+pub use kept::Place;
 
 /// How long another process may hold the profiles and keys: longer than a keyring that asks its owner for a password.
 const WAIT_LIMIT: Duration = Duration::from_secs(90);
@@ -26,12 +31,6 @@ pub struct Profile {
     pub has_key: bool,
     /// True where it was kept in the clear file: then a keyring that is slow or broken is not waited for.
     pub in_clear: bool,
-    /// The address of the portal's support desk, where a person wrote one into the file.
-    pub support: Option<String>,
-    /// The address of the register of companies, where a person wrote one into the file.
-    pub register: Option<String>,
-    /// The policy of audits, where a person wrote one into the file; beside the file, unless the path says more.
-    pub policy: Option<String>,
 }
 
 /// The file can't be read, understood or written.
@@ -117,11 +116,13 @@ impl Profiles {
     }
 
     /// As if there were no file, for whoever goes on without one that can't be read.
-    ///
-    /// # Errors
-    /// None.
-    pub fn without(directory: &Path) -> Result<Self, Error> {
-        Ok(Self { path: directory.join("profiles.toml"), document: DocumentMut::new(), lock: None })
+    pub fn without(directory: &Path) -> Self {
+        Self { path: directory.join("profiles.toml"), document: DocumentMut::new(), lock: None }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The name of the profile in use.
@@ -138,9 +139,6 @@ impl Profiles {
             person: table.get("person").and_then(Item::as_str).map(str::to_owned),
             has_key: table.get("key").and_then(Item::as_bool).unwrap_or(false),
             in_clear: table.get("clear").and_then(Item::as_bool).unwrap_or(false),
-            support: table.get("support").and_then(Item::as_str).map(str::to_owned),
-            register: table.get("register").and_then(Item::as_str).map(str::to_owned),
-            policy: table.get("policy").and_then(Item::as_str).map(str::to_owned),
         })
     }
 
@@ -188,6 +186,36 @@ impl Profiles {
         }
     }
 
+    /// What a place says of a setting.
+    pub fn kept(&self, place: &Place, name: &str) -> Option<&Item> {
+        kept::get(&self.document, place, name)
+    }
+
+    /// Every key that may be a setting, with its place, in the order of the file.
+    pub fn all_kept(&self) -> Vec<(Place, String)> {
+        kept::all(&self.document)
+    }
+
+    /// The keys of the file itself that this program does not know.
+    pub fn strange_keys(&self) -> Vec<&str> {
+        kept::strange(&self.document)
+    }
+
+    /// Writes a setting into a place, whose other keys and comments stay.
+    pub fn keep(&mut self, place: &Place, name: &str, value: Value) {
+        kept::put(&mut self.document, place, name, value);
+    }
+
+    /// Takes a setting out of a place.
+    pub fn drop_kept(&mut self, place: &Place, name: &str) {
+        kept::remove(&mut self.document, place, name);
+    }
+
+    /// The failure for a setting that is not of the kind that it should be.
+    pub fn misshapen(&self, place: &Place, name: &str) -> Error {
+        Error::Misshapen { path: self.path.clone(), part: format!("{place}.{name}") }
+    }
+
     /// Writes the file aside; what fails for want of room or rights fails here, and what there was stays.
     ///
     /// # Errors
@@ -213,14 +241,16 @@ fn misshapen(document: &DocumentMut) -> Option<String> {
     if document.get("current").is_some_and(|current| !current.is_str()) {
         return Some("current".to_owned());
     }
+    if document.get(DEFAULTS).is_some_and(|defaults| !defaults.is_table_like()) {
+        return Some(DEFAULTS.to_owned());
+    }
     let profiles = document.get("profiles")?;
     let Some(profiles) = profiles.as_table_like() else { return Some("profiles".to_owned()) };
     profiles.iter().find_map(|(name, profile)| {
         let Some(profile) = profile.as_table_like() else { return Some(format!("profiles.{name}")) };
         let is_missing = |key: &str| key == "site" && !profile.contains_key(key);
         let is = |key: &str, fits: fn(&Item) -> bool| profile.get(key).map_or(!is_missing(key), fits);
-        let texts = ["site", "person", "support", "register", "policy"];
-        let texts = texts.into_iter().find(|key| !is(key, Item::is_str));
+        let texts = ["site", "person"].into_iter().find(|key| !is(key, Item::is_str));
         let flags = ["key", "clear"].into_iter().find(|key| !is(key, Item::is_bool));
         texts.or(flags).map(|key| format!("profiles.{name}.{key}"))
     })
@@ -243,9 +273,6 @@ mod tests {
             person: None,
             has_key: true,
             in_clear: false,
-            support: None,
-            register: None,
-            policy: None,
         };
         profiles.put(&added);
         profiles.make_current("Ma ville");
@@ -268,9 +295,6 @@ mod tests {
             person: None,
             has_key: false,
             in_clear: false,
-            support: None,
-            register: None,
-            policy: None,
         });
         profiles.make_current("a");
         profiles.remove("a");
@@ -293,7 +317,7 @@ mod tests {
         assert_eq!(told("profiles.demo = 3"), "profiles.demo");
         assert_eq!(told("[profiles.demo]\nkey = true"), "profiles.demo.site");
         assert_eq!(told("[profiles.demo]\nsite = \"https://a/\"\nkey = \"yes\""), "profiles.demo.key");
-        assert_eq!(told("[profiles.demo]\nsite = \"https://a/\"\npolicy = true"), "profiles.demo.policy");
+        assert_eq!(told("defaults = 3"), "defaults");
         assert!(told("profiles = { demo = { site = \"https://a/\" } }").contains("name: \"demo\""));
         assert_eq!(told("# nothing yet"), "Ok([])");
     }

@@ -1,4 +1,4 @@
-//! The settings of a run: flags over environment over profile over defaults, resolved once.
+//! The settings of a run: flags over environment over profile over `[defaults]` over what is built in, resolved once.
 //!
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
@@ -11,35 +11,46 @@ use reqwest::Url;
 use secrecy::ExposeSecret;
 
 use crate::credentials::Key;
-use crate::failure::{Code, Failure};
-use crate::flags::{CsvDialect, Globals, Purpose};
-use crate::messages::{Language, Message, message};
+use crate::failure::Failure;
+use crate::flags::{CsvDialect, Globals, Purpose, When};
+use crate::messages::{Language, Message};
 use crate::name_cache::NameCache;
-use crate::profiles::{Profile, Profiles};
+use crate::profiles::{self, Place, Profile, Profiles};
 use crate::report::Format;
 use crate::terminal::TerminalOptions;
 use udata_client::{Authorities, ReadBudget, Transport, is_sandbox};
 use udatactl_core::roster::Ceiling;
 use udatactl_core::text;
-use udatactl_core::text::shell::Command;
 
 mod address;
 mod connection;
 mod duration;
 mod environment;
 mod examined;
+mod in_force;
 mod key;
+mod known;
 mod network;
 mod refused;
+mod values;
+mod whom;
 
-use address::USUAL_SITE;
 pub use address::{site, site_flag};
 pub use duration::{as_of, days, duration, since, until, whole_days};
 pub use environment::{Environment, Home, Places};
-pub use examined::{Examined, Setting, Source};
-use examined::{ReadProfiles, Taken};
+pub use examined::{Examined, LeftOut, Setting};
+use examined::{Heeded, Taken};
+pub use in_force::{InForce, Said, Source, text_of};
+pub use known::{Form, KNOWN, Known, Reach, SNAPSHOTS_KEPT, known};
 pub use network::ServiceAddress;
 use refused::bad_value;
+pub use values::{ceiling, number, switch};
+pub use whom::unknown_profile;
+use whom::{portal, profile_name};
+
+/// How long an answer is waited for, and how long all reads may take, where nothing else is said.
+const TIMEOUT: Duration = Duration::from_secs(30);
+const DEADLINE: Duration = Duration::from_hours(2);
 
 /// Everything that a run was told.
 #[derive(Debug)]
@@ -50,6 +61,9 @@ pub struct Settings {
     pub profile_name: Option<String>,
     /// The flags that say which account on which portal, for the commands that are shown.
     pub where_flags: String,
+    /// True where a flag names the portal; the same of the profile.
+    pub site_flag: bool,
+    pub profile_flag: bool,
     /// True where a flag or the environment names the portal.
     pub site_was_named: bool,
     /// A key from the environment, or the one that the sandbox has for who brings none; the keyring is only opened when a key is needed.
@@ -71,6 +85,8 @@ pub struct Settings {
     pub parallel_changes: usize,
     /// `Some(None)` for all, `None` for what suits the reader.
     pub limit: Option<Option<usize>>,
+    /// True where `--all` was typed, which some verbs take for more than lists.
+    pub all: bool,
     pub authorities: Vec<Authorities>,
     /// A proxy that can't be understood stops what needs the portal, and nothing else.
     pub transport: Result<Transport, Failure>,
@@ -84,10 +100,13 @@ pub struct Settings {
     pub no_removals: bool,
     /// Whether a key that ends soon is warned of.
     pub key_warning: bool,
-    pub max_removals_at_most: Option<Ceiling>,
+    /// The ceilings that only tighten.
+    pub max_removals_at_most: Vec<Ceiling>,
     pub min_administrators: Option<usize>,
-    /// For how long snapshots are kept, as it was typed.
-    pub keep_snapshots: Option<String>,
+    /// For how long snapshots are kept.
+    pub keep_snapshots: Result<Option<Duration>, Failure>,
+    /// What says each setting that the file of profiles may keep.
+    pub in_force: InForce,
     /// The policy of audits that no flag names.
     pub policy: Option<PathBuf>,
     pub places: Places,
@@ -118,12 +137,20 @@ impl Settings {
 
     /// The settings without what can't be taken, with where each comes from.
     fn examine(globals: &Globals, environment: &Environment) -> anyhow::Result<Self> {
-        let read =
-            |environment: &Environment, profiles| Self::of(globals, environment, Purpose::Act, profiles);
+        let read = |environment: &Environment, heeded: &Heeded| {
+            Self::of(globals, environment, Purpose::Act, |directory| heeded.read(directory))
+        };
         let Taken { read: mut settings, environment, refused } = examined::take(environment, read)?;
         let (profile, language) = (settings.profile.as_ref(), settings.language);
         settings.examined = Some(Examined {
-            settings: examined::origins(globals, &environment, &settings.site, profile, language),
+            settings: examined::origins(
+                globals,
+                &environment,
+                &settings.site,
+                profile,
+                language,
+                &settings.in_force,
+            ),
             refused,
             warnings: std::mem::take(&mut settings.warnings),
             charset: environment.charset_variable(),
@@ -137,7 +164,7 @@ impl Settings {
         globals: &Globals,
         environment: &Environment,
         purpose: Purpose,
-        profiles: ReadProfiles,
+        profiles: impl FnOnce(&Path) -> Result<Profiles, profiles::Error>,
     ) -> anyhow::Result<Self> {
         environment.require_values()?;
         let mut warnings = environment.warnings();
@@ -152,34 +179,41 @@ impl Settings {
         } else {
             key
         };
-        let format = match (globals.json, globals.output) {
-            (true, _) => Some(Format::Json),
-            (false, Some(format)) => Some(format),
-            (false, None) => environment.format()?,
-        };
+        warnings.extend(in_force::unheeded(&profiles));
+        let named = profile.as_ref().map(|profile| profile.name.as_str());
+        let in_force = InForce::of(globals, environment, &profiles, named)?;
+        let parallel: Option<usize> = in_force.read("parallel", number)?;
         Ok(Self {
             transport: network::transport(globals.proxy.as_deref(), environment, &site),
-            support: network::support(environment, profile.as_ref()),
+            support: in_force.read("support", values::support_desk),
             metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
-            policy: policy(environment, profile.as_ref(), &places),
-            register: network::register(globals.proxy.as_deref(), environment, profile.as_ref(), &site),
+            policy: in_force.first("policy").map(|said| places.configuration.join(&said.text)),
+            register: network::register(globals.proxy.as_deref(), environment, &in_force, &site),
             site,
             profile,
             profile_name,
             where_flags: network::where_flags(globals),
+            site_flag: globals.site.is_some(),
+            profile_flag: globals.profile.is_some(),
             site_was_named: globals.site.is_some() || environment.get("UDATACTL_SITE").is_some(),
             key,
-            format,
+            format: in_force.read("format", values::format)?,
             fields: globals.fields.clone(),
-            french_csv: globals.csv_dialect == Some(CsvDialect::Fr),
-            language: language(globals.lang.as_deref(), environment)?,
+            french_csv: in_force.read("csv_dialect", values::dialect)? == Some(CsvDialect::Fr),
+            language: in_force
+                .read("language", values::language)?
+                .unwrap_or_else(|| language_of_locale(environment)),
             terminal: TerminalOptions {
                 quiet: globals.quiet,
                 verbosity: globals.verbose,
-                accessible: globals.accessible || environment.accessible(),
+                accessible: in_force.read("accessible", switch)?.unwrap_or(false),
                 no_input: globals.no_input || environment.switch("UDATACTL_NO_INPUT")?,
                 discreet: environment.is_discreet(globals.show_names)?,
-                color: environment.color_unless(globals.color),
+                color: match in_force.read("color", values::when)? {
+                    Some(When::Always) => Some(true),
+                    Some(When::Never) => Some(false),
+                    _ => environment.color(),
+                },
                 columns: environment.get("COLUMNS").and_then(|columns| columns.parse().ok()),
                 is_dumb: environment.get("TERM").is_some_and(|kind| kind == "dumb"),
                 editor: environment.get("VISUAL").or_else(|| environment.get("EDITOR")),
@@ -188,25 +222,21 @@ impl Settings {
             dry_run: globals.dry_run,
             yes: globals.yes,
             confirm: globals.confirm.clone(),
-            timeout: duration("--timeout", globals.timeout.as_deref().unwrap_or("30s"))?,
-            read_budget: Arc::new(ReadBudget::new(duration(
-                "--deadline",
-                globals.deadline.as_deref().unwrap_or("2h"),
-            )?)),
-            retries: globals.retries.unwrap_or(3),
-            parallel: globals.parallel.unwrap_or(4).clamp(1, 32),
-            parallel_changes: globals.parallel.unwrap_or(2).clamp(1, 32),
-            limit: if globals.all { Some(None) } else { globals.limit.map(Some) },
+            timeout: in_force.read("timeout", duration)?.unwrap_or(TIMEOUT),
+            read_budget: Arc::new(ReadBudget::new(in_force.read("deadline", duration)?.unwrap_or(DEADLINE))),
+            retries: in_force.read("retries", number)?.unwrap_or(3),
+            parallel: parallel.unwrap_or(4).clamp(1, 32),
+            parallel_changes: parallel.unwrap_or(2).clamp(1, 32),
+            limit: in_force.read("limit", values::limit)?,
+            all: globals.all,
             authorities: network::authorities(globals.cacert.as_deref(), environment),
-            read_only: environment.switch("UDATACTL_READ_ONLY")?,
-            no_removals: environment.switch("UDATACTL_NO_REMOVALS")?,
-            key_warning: !environment.switch("UDATACTL_NO_KEY_WARNING")?,
-            max_removals_at_most: environment
-                .get("UDATACTL_MAX_REMOVALS")
-                .map(|text| ceiling("UDATACTL_MAX_REMOVALS", &text))
-                .transpose()?,
-            min_administrators: environment.number("UDATACTL_MIN_ADMINS")?,
-            keep_snapshots: environment.get("UDATACTL_KEEP_SNAPSHOTS"),
+            read_only: in_force.read_all("read_only", switch)?.contains(&true),
+            no_removals: in_force.read_all("no_removals", switch)?.contains(&true),
+            key_warning: in_force.read("key_warning", switch)?.unwrap_or(true),
+            max_removals_at_most: in_force.read_all("max_removals", ceiling)?,
+            min_administrators: in_force.read_all("min_admins", number)?.into_iter().max(),
+            keep_snapshots: in_force.read("keep_snapshots", days),
+            in_force,
             places,
             browser: environment.get("BROWSER"),
             reason: reason(globals.reason.as_deref(), environment)?,
@@ -240,12 +270,6 @@ impl Settings {
     }
 }
 
-/// The policy that the environment names, else the profile: that one's path begins where the profiles are.
-fn policy(environment: &Environment, profile: Option<&Profile>, places: &Places) -> Option<PathBuf> {
-    let own = || Some(places.configuration.join(profile?.policy.as_ref()?));
-    environment.get("UDATACTL_POLICY").map(PathBuf::from).or_else(own)
-}
-
 /// The longest reason that the journal keeps, in columns.
 const LONGEST_REASON: usize = 200;
 
@@ -266,121 +290,27 @@ fn reason(flag: Option<&str>, environment: &Environment) -> Result<Option<String
     }
 }
 
-/// The language asked for, or that of the locale, or English.
+/// The language asked for, or the usual one.
 ///
 /// # Errors
 /// A usage failure for a `--lang` that we do not speak.
 pub fn language(flag: Option<&str>, environment: &Environment) -> Result<Language, Failure> {
     let asked = flag.map(str::to_owned).or_else(|| environment.get("UDATACTL_LANG"));
-    match asked {
-        Some(tag) => Language::parse(&tag).ok_or_else(|| {
-            Failure::new(Code::UnknownLanguage, message!("failure-unknown-language", language = tag))
-        }),
-        None => Ok(usual_language(environment)),
-    }
+    asked.map_or_else(|| Ok(usual_language(environment)), |tag| values::language("--lang", &tag))
+}
+
+/// The language that is kept for all profiles, or that of the locale, or English. What is wrong with the file is told by
+/// those who need it.
+pub fn usual_language(environment: &Environment) -> Language {
+    let profiles = environment.places().ok().and_then(|places| Profiles::read(&places.configuration).ok());
+    let kept = profiles.and_then(|profiles| {
+        let kept = profiles.kept(&Place::Defaults, "language")?.as_str()?.to_owned();
+        values::language("language", &kept).ok()
+    });
+    kept.unwrap_or_else(|| language_of_locale(environment))
 }
 
 /// The language of the locale, or English.
-pub fn usual_language(environment: &Environment) -> Language {
+fn language_of_locale(environment: &Environment) -> Language {
     environment.locale().as_deref().and_then(Language::parse).unwrap_or_default()
-}
-
-/// Reads `5` or `25%`.
-///
-/// # Errors
-/// A usage failure for anything else.
-pub fn ceiling(name: &str, text: &str) -> Result<Ceiling, Failure> {
-    Ceiling::parse(text).ok_or_else(|| bad_value(name, text))
-}
-
-/// The name of the profile that is asked for; `--site` sets the environment's aside.
-fn profile_name(globals: &Globals, environment: &Environment) -> Option<String> {
-    let site_flag = globals.site.is_some();
-    globals.profile.clone().or_else(|| environment.get("UDATACTL_PROFILE").filter(|_| !site_flag))
-}
-
-fn portal(
-    globals: &Globals,
-    environment: &Environment,
-    profiles: &Profiles,
-    token: bool,
-    purpose: Purpose,
-) -> anyhow::Result<(Url, Option<Profile>)> {
-    let asked_profile = profile_name(globals, environment);
-    let named = match &asked_profile {
-        Some(name) => match (profiles.find(name), purpose) {
-            (None, Purpose::Act) => return Err(not_made_yet(name, globals, profiles).into()),
-            (found, _) => found,
-        },
-        None => None,
-    };
-    // A profile that was named says where it is, but not one that is still to be made.
-    let heeded = |_: &String| globals.profile.is_none() || (purpose == Purpose::Keep && named.is_none());
-    let asked_site = globals.site.clone().or_else(|| environment.get("UDATACTL_SITE").filter(heeded));
-    let asked_site = asked_site.as_deref().map(site).transpose()?;
-    let profile = match (&asked_profile, &asked_site) {
-        (Some(_), _) => named,
-        (None, Some(url)) => profile_on(profiles, url),
-        (None, None) => profiles.current().and_then(|name| profiles.find(name)),
-    };
-    if purpose == Purpose::Act {
-        agree(globals, profile.as_ref(), asked_site.as_ref(), token)?;
-    }
-    let url = match (asked_site, &profile) {
-        (Some(url), _) => url,
-        (None, Some(profile)) => site(&profile.site)?,
-        (None, None) => site(USUAL_SITE)?,
-    };
-    Ok((url, profile))
-}
-
-/// Two that name different accounts or portals: which one is meant is not guessed.
-fn agree(
-    globals: &Globals,
-    profile: Option<&Profile>,
-    asked_site: Option<&Url>,
-    token: bool,
-) -> Result<(), Failure> {
-    let Some(profile) = profile else { return Ok(()) };
-    if let Some(url) = asked_site
-        && site(&profile.site)? != *url
-    {
-        let message = message!(
-            "failure-profile-and-site",
-            profile = &profile.name,
-            own = &profile.site,
-            site = url.as_str()
-        );
-        return Err(Failure::new(Code::ProfileAndSite, message));
-    }
-    if token && globals.profile.is_some() && profile.has_key {
-        return Err(Failure::new(Code::ProfileAndToken, Message::new("failure-profile-and-token")));
-    }
-    Ok(())
-}
-
-fn profile_on(profiles: &Profiles, url: &Url) -> Option<Profile> {
-    let mut there: Vec<Profile> = profiles
-        .all()
-        .into_iter()
-        .filter(|profile| site(&profile.site).is_ok_and(|found| found == *url))
-        .collect();
-    let current = there.iter().position(|profile| profiles.current() == Some(&profile.name)).unwrap_or(0);
-    if there.is_empty() { None } else { Some(there.swap_remove(current)) }
-}
-
-/// The failure for a profile that does not exist; its command goes to the same portal.
-fn not_made_yet(name: &str, globals: &Globals, profiles: &Profiles) -> Failure {
-    let failure = unknown_profile(name, profiles);
-    let Some(site) = &globals.site else { return failure };
-    let command = Command::new("-s {} auth login --profile {}", &[site, name]);
-    Failure { hints: Vec::new(), ..failure }.try_command(command)
-}
-
-/// The failure for a profile that does not exist, naming those that do.
-pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
-    let known: Vec<String> = profiles.all().into_iter().map(|profile| profile.name).collect();
-    let message =
-        message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
-    Failure::new(Code::UnknownProfile, message).try_command(Command::new("auth login --profile {}", &[name]))
 }

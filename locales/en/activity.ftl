@@ -9,7 +9,7 @@ help-org-activity = Show the members of an organization, how what it publishes i
         udatactl org activity ville-de-demonstration --section content -o csv
 flag-org-activity-section = Only these sections, separated by commas
     .value = SECTION
-flag-org-activity-since = How far back what was done is shown; 30d unless said otherwise
+flag-org-activity-since = How far back what was done is shown; 30 days unless said otherwise
     .value = DURATION
 flag-org-activity-unanswered = Only discussions that wait for an answer of the organization
 flag-org-activity-older-than = Only discussions that have waited for so long, or have been silent for so long, such as 15d

@@ -140,6 +140,7 @@ state-pending = pending
 state-accepted = accepted
 state-refused = refused
 state-canceled = cancelled
+state-all = all
 state-none = not a member
 action-invite = + invite
 action-add = + add

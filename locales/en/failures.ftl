@@ -29,8 +29,8 @@ failure-not-writable = { $path } can't be written: { $cause }
 failure-journal = The journal { $path } can't be used, so nothing more is sent: { $cause }
 failure-journal-unended = The write was sent to the portal, but how it ended is missing from the journal { $path }: { $cause }
 failure-held = Another udatactl has been changing this organization for { $seconds } seconds. Nothing was done.
-failure-switch-read-only = UDATACTL_READ_ONLY is on: nothing is written.
-failure-switch-no-removals = UDATACTL_NO_REMOVALS is on: nobody is removed, demoted or refused, and nothing is cancelled, deleted or taken from anybody.
+failure-switch-read-only = UDATACTL_READ_ONLY or the setting read_only is on: nothing is written.
+failure-switch-no-removals = UDATACTL_NO_REMOVALS or the setting no_removals is on: nobody is removed, demoted or refused, and nothing is cancelled, deleted or taken from anybody.
 failure-connection = The connection can't be set up: { $cause }
 
 hint-run = Try: `{ $command }`
@@ -265,7 +265,7 @@ hint-required-administrator = Leave that person alone, or drop the option.
 hint-allow-self = `--allow-self` if that is what you want.
 hint-max-removals = `--max-removals { $value }` allows it for this run.
 hint-max-removals-roster = The roster sets that maximum as `max_removals`: change it there, where it is reviewed.
-hint-max-removals-environment = { $name } sets that maximum, and no option goes past it.
+hint-max-removals-setting = { $name } or the setting max_removals sets that maximum, and no option goes past it: `{ $command }` says which.
 hint-named-twice = Name each person once.
 
 # What `--out` does not write over

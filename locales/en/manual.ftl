@@ -55,7 +55,7 @@ manual-variable-CI = Where it is set, as forges set it, people are ids in tables
 manual-variable-UDATACTL_SHOW_NAMES = With 1, names are shown there too, as with `--show-names`.
 manual-variable-NO_COLOR = No colour.
 
-manual-file-profiles = The profiles: accounts and portals, without keys.
+manual-file-profiles = The profiles (accounts and portals, without keys) and the settings of `udatactl config`.
 manual-file-keys = Keys kept in clear, where that was asked for; they are in the system's keyring otherwise.
 manual-file-journal = What this machine has changed.
 manual-file-snapshots = What `audit snapshot` has kept, a folder for each portal: names and roles of people.

@@ -74,7 +74,7 @@ flag-roster-plan-matching = `name`: take for certain whoever's name and address 
     .value = HOW
 flag-roster-plan-unlisted = Whom to report where no line names them: administrators (the default), everybody (`finding`), or nobody (`ignore`)
     .value = WHOM
-flag-roster-plan-stale = How long an invitation may wait before it is reported, such as `30d` (the default)
+flag-roster-plan-stale = How long an invitation may wait before it is reported, such as `30d`; 30 days unless said otherwise
     .value = DURATION
 help-roster-apply = Make organizations what a roster wants
     .example =
@@ -88,7 +88,7 @@ flag-roster-apply-matching = `name`: take for certain whoever's name and address
     .value = HOW
 flag-roster-apply-unlisted = Whom to report where no line names them: administrators (the default), everybody (`finding`), or nobody (`ignore`)
     .value = WHOM
-flag-roster-apply-stale = How long an invitation may wait before it is reported, such as `30d` (the default)
+flag-roster-apply-stale = How long an invitation may wait before it is reported, such as `30d`; 30 days unless said otherwise
     .value = DURATION
 
 part-people = People

@@ -39,11 +39,11 @@ help-journal-list = Lister ce que cette machine a modifié, le plus récent en d
     .example =
         udatactl journal list
         udatactl journal list --names
-        udatactl journal list --since 30d --json
+        udatactl journal list --since 30j --json
 flag-journal-list-org = Seulement ce qui concerne cette organisation ; avec son identifiant, sans consulter le portail
     .value = ORG
 flag-journal-list-names = Afficher les noms, demandés au portail, au lieu des identifiants
-flag-journal-list-since = Seulement les 30 derniers jours (30d), les 12 dernières heures (12h), etc., ou depuis un jour tel que 2026-06-30
+flag-journal-list-since = Seulement les 30 derniers jours (30j), les 12 dernières heures (12h), etc., ou depuis un jour tel que 2026-06-30
     .value = DURÉE
 help-api = Appeler l'API du portail avec sa clé
     .example =

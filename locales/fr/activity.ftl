@@ -4,15 +4,15 @@ help-org-activity = Afficher les membres d'une organisation, l'usage de ce qu'el
     .example =
         udatactl org activity ville-de-demonstration
         udatactl org activity ville-de-demonstration -o md > rapport.md
-        udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15d
+        udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15j
         udatactl org activity ville-de-demonstration --fail-on unanswered,harvesters -q
         udatactl org activity ville-de-demonstration --section content -o csv
 flag-org-activity-section = Seulement ces rubriques, séparées par des virgules
     .value = RUBRIQUE
-flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait ; 30d sans autre indication
+flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait ; 30 jours sans autre indication
     .value = DURÉE
 flag-org-activity-unanswered = Seulement les discussions qui attendent une réponse de l'organisation
-flag-org-activity-older-than = Seulement les discussions qui attendent, ou sont restées muettes, depuis cette durée, par exemple 15d
+flag-org-activity-older-than = Seulement les discussions qui attendent, ou sont restées muettes, depuis cette durée, par exemple 15j
     .value = DURÉE
 flag-org-activity-fail-on = Sortir avec le code 10 s'il y a de tels constats
     .value = CONSTAT

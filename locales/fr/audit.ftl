@@ -63,7 +63,7 @@ remedy-requests-answered = Répondez aux demandes : `udatactl requests list { $
 remedy-named-accounts = Invitez les personnes qui se servent de ce compte, chacune sous son nom, puis retirez-le : `udatactl member add { $slug } PERSONNE`
 remedy-certified-with-siret = Indiquez le SIRET de l'établissement : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-has-signed-in = Demandez à ces membres s'ils en ont encore besoin : `udatactl member list { $slug } --never-seen`
-remedy-seen-lately = Demandez à ces membres s'ils en font encore partie : `udatactl member list { $slug } --dormant 365d`
+remedy-seen-lately = Demandez à ces membres s'ils en font encore partie : `udatactl member list { $slug } --dormant 365j`
 remedy-transport-operator = Toutes les adresses sont de la même maison. Invitez une personne de chez l'exploitant : `udatactl member add { $slug } --email ADRESSE`
 
 # org show --advice

@@ -140,6 +140,7 @@ state-pending = en attente
 state-accepted = acceptée
 state-refused = refusée
 state-canceled = annulée
+state-all = toutes
 state-none = non membre
 action-invite = + invitation
 action-add = + ajout

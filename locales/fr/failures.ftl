@@ -29,8 +29,8 @@ failure-not-writable = { $path } ne peut pas être écrit : { $cause }
 failure-journal = Le journal { $path } est inutilisable, donc rien de plus n'est envoyé : { $cause }
 failure-journal-unended = L'écriture est partie vers le portail, mais sa fin manque au journal { $path } : { $cause }
 failure-held = Un autre udatactl modifie cette organisation depuis { $seconds } secondes. Rien n'a été fait.
-failure-switch-read-only = UDATACTL_READ_ONLY est actif : rien n'est écrit.
-failure-switch-no-removals = UDATACTL_NO_REMOVALS est actif : personne n'est retiré, rétrogradé ni refusé, rien n'est annulé, supprimé ni retiré à personne.
+failure-switch-read-only = UDATACTL_READ_ONLY ou le réglage read_only est actif : rien n'est écrit.
+failure-switch-no-removals = UDATACTL_NO_REMOVALS ou le réglage no_removals est actif : personne n'est retiré, rétrogradé ni refusé, rien n'est annulé, supprimé ni retiré à personne.
 failure-connection = La connexion ne peut pas être établie : { $cause }
 
 hint-run = Essayez : `{ $command }`
@@ -265,7 +265,7 @@ hint-required-administrator = Laissez cette personne en place, ou retirez l'opti
 hint-allow-self = `--allow-self` si c'est bien ce que vous voulez.
 hint-max-removals = `--max-removals { $value }` le permet pour cette exécution.
 hint-max-removals-roster = La liste fixe ce maximum (`max_removals`) : modifiez-le dans le fichier, où il sera relu.
-hint-max-removals-environment = { $name } fixe ce maximum, et aucune option ne permet de le dépasser.
+hint-max-removals-setting = { $name } ou le réglage max_removals fixe ce maximum, et aucune option ne permet de le dépasser : `{ $command }` dit lequel.
 hint-named-twice = Citez chaque personne une seule fois.
 
 # Ce que `--out` ne remplace pas

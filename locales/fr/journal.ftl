@@ -21,8 +21,8 @@ help-journal-purge = Oublier ce que cette machine a modifié il y a longtemps :
     .example =
         udatactl journal purge --dry-run
         udatactl journal purge --confirm
-        udatactl journal purge --older-than 90d --confirm
-flag-journal-purge-older-than = Oublier ce qui est plus ancien : 365d, 180d… ; la CNIL conseille 6 à 12 mois pour les journaux
+        udatactl journal purge --older-than 90j --confirm
+flag-journal-purge-older-than = Oublier ce qui est plus ancien : 365j, 180j… ; la CNIL conseille 6 à 12 mois pour les journaux
     .value = DURÉE
 action-purge = - oubli
 journal-purge-plan = { $count ->

@@ -55,7 +55,7 @@ manual-variable-CI = Là où elle est définie, comme le font les forges, les pe
 manual-variable-UDATACTL_SHOW_NAMES = Avec 1, les noms y sont montrés aussi, comme avec `--show-names`.
 manual-variable-NO_COLOR = Pas de couleur.
 
-manual-file-profiles = Les profils : comptes et portails, sans les clés.
+manual-file-profiles = Les profils (comptes et portails, sans les clés) et les réglages de `udatactl config`.
 manual-file-keys = Les clés conservées en clair, si cela a été demandé ; elles sont sinon dans le trousseau du système.
 manual-file-journal = Ce que cette machine a modifié.
 manual-file-snapshots = Ce qu'`audit snapshot` a conservé, un dossier par portail : noms et rôles de personnes.

@@ -4,11 +4,11 @@ help-member-list = Lister les membres d'organisations
     .example =
         udatactl member list ville-de-demonstration
         udatactl member list --mine --role admin -o csv --csv-dialect fr
-        udatactl member list ville-de-demonstration --dormant 180d
+        udatactl member list ville-de-demonstration --dormant 180j
 flag-member-list-mine = Toutes les organisations dont je suis membre
 flag-member-list-role = Seulement les membres qui ont ce rôle
     .value = RÔLE
-flag-member-list-dormant = Seulement les membres absents depuis cette durée, par exemple 180d
+flag-member-list-dormant = Seulement les membres absents depuis cette durée, par exemple 180j
     .value = DURÉE
 flag-member-list-never-seen = Seulement les membres jamais vus
 flag-member-list-domain = Seulement les membres dont l'adresse est dans ce domaine

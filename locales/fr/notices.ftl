@@ -174,7 +174,7 @@ notification-less-of-one = Pour ne plus rien recevoir d'une organisation, sauf c
 help-notification-digest = Afficher ce qui vous attend dans toutes vos organisations ; ne rien dire si rien n'attend
     .example =
         udatactl notification digest
-        udatactl notification digest --older-than 7d -o md
+        udatactl notification digest --older-than 7j -o md
         udatactl notification digest --no-input
 flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7j, 2 semaines. Les clés bientôt expirées sont toujours montrées
     .value = DURÉE

@@ -74,7 +74,7 @@ flag-roster-plan-matching = `name` : tenir pour certaine la personne dont le no
     .value = COMMENT
 flag-roster-plan-unlisted = Qui signaler quand aucune ligne ne le désigne : les administrateurs (par défaut), tout le monde (`finding`) ou personne (`ignore`)
     .value = QUI
-flag-roster-plan-stale = Durée d'attente d'une invitation avant qu'elle soit signalée, par exemple `30 jours` (par défaut)
+flag-roster-plan-stale = Durée d'attente d'une invitation avant qu'elle soit signalée, par exemple `30j` ; 30 jours sans autre indication
     .value = DURÉE
 help-roster-apply = Rendre les organisations conformes à une liste
     .example =
@@ -88,7 +88,7 @@ flag-roster-apply-matching = `name` : tenir pour certaine la personne dont le n
     .value = COMMENT
 flag-roster-apply-unlisted = Qui signaler quand aucune ligne ne le désigne : les administrateurs (par défaut), tout le monde (`finding`) ou personne (`ignore`)
     .value = QUI
-flag-roster-apply-stale = Durée d'attente d'une invitation avant qu'elle soit signalée, par exemple `30 jours` (par défaut)
+flag-roster-apply-stale = Durée d'attente d'une invitation avant qu'elle soit signalée, par exemple `30j` ; 30 jours sans autre indication
     .value = DURÉE
 
 part-people = Personnes

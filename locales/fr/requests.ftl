@@ -138,10 +138,10 @@ flag-invite-resend-role = Rôle de la nouvelle invitation (celui de l'ancienne p
 invite-resend-unknown-role = L'invitation envoyée à { $person } porte un rôle qu'udatactl ne connaît pas : elle ne peut pas être renvoyée à l'identique.
 help-invite-prune = Annuler les invitations restées longtemps sans réponse
     .example =
-        udatactl invite prune --older-than 30d --dry-run
-        udatactl invite prune ville-de-demonstration --older-than 90d --confirm
+        udatactl invite prune --older-than 30j --dry-run
+        udatactl invite prune ville-de-demonstration --older-than 90j --confirm
 flag-invite-prune-mine = Toutes les organisations dont je suis membre (par défaut)
-flag-invite-prune-older-than = Seulement les invitations plus anciennes que cette durée, par exemple 30d
+flag-invite-prune-older-than = Seulement les invitations plus anciennes que cette durée, par exemple 30j
     .value = DURÉE
 flag-invite-prune-max-removals = Combien d'invitations peuvent être annulées par exécution : 5 par défaut, ou 25% de celles en attente
     .value = NOMBRE

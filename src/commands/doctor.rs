@@ -18,7 +18,7 @@ mod way;
 mod work;
 
 use finding::{Finding, State};
-use secret::without_passwords;
+pub use secret::without_passwords;
 
 /// In fewer columns than that, each field has a line.
 const NARROW: usize = 60;

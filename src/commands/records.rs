@@ -2,8 +2,8 @@
 //! schemas of `docs/schemas/`.
 
 use super::{
-    account, assignment, audit, auth, badge, change, completion, doctor, findings, invite, journal, man,
-    member, notification, org, pending, person, profile, requests, role, roster, support_message,
+    account, assignment, audit, auth, badge, change, completion, config, doctor, findings, invite, journal,
+    man, member, notification, org, pending, person, profile, requests, role, roster, support_message,
 };
 use crate::report::{Column, Reach};
 
@@ -178,6 +178,11 @@ pub static RECORDS: &[Recorded] = records! {
     #[cfg(feature = "sandbox")]
     "sandbox export" => Alone { record: One(super::sandbox::export::Row) }
     "doctor" => Alone { record: Many(doctor::Row) }
+    "config list" => Alone { record: Many(config::rows::Row) }
+    "config get" => Alone { record: Many(config::rows::Row) }
+    "config set" => Alone { record: One(config::change::Row) }
+    "config unset" => Alone { record: One(config::change::Row) }
+    "config path" => Alone { record: One(config::path::Row) }
     "account create" => Alone { record: One(account::create::Row) }
     "completion" => Alone { record: One(completion::install::Row) }
     "man" => Alone { record: One(man::Row) }

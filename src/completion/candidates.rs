@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 use super::candidate::Candidate;
 use super::known::Known;
 use super::line::Line;
+use crate::help;
 
 /// Finds what may stand at the cursor; `None` for names of files.
 pub fn all(line: &Line, current: &str, known: &Known) -> Option<Vec<Candidate>> {
@@ -34,11 +35,26 @@ pub fn all(line: &Line, current: &str, known: &Known) -> Option<Vec<Candidate>> 
         return Some(subcommands(line.command));
     }
     match line.next_positional() {
+        Some(argument) if argument.get_id() == "topic" => Some(topics(line, known)),
         Some(argument) => values(argument, current, known),
         // Nothing else can follow: the flags of this very command are news, the general ones are not.
         None if current.is_empty() => Some(flags(line, |argument| !argument.is_global_set())),
         None => Some(Vec::new()),
     }
+}
+
+/// What `help` is asked about: a topic, or the words of a command; after `fields`, those of a command alone.
+fn topics(line: &Line, known: &Known) -> Vec<Candidate> {
+    let mut words = line.positionals.as_slice();
+    let is_of_fields = words.first().is_some_and(|word| word == "fields");
+    words = &words[usize::from(is_of_fields)..];
+    let topics = words.is_empty() && !is_of_fields;
+    let topics = help::topics(known.messages).filter(|_| topics);
+    let command = words.iter().try_fold(known.tree, |command, word| command.find_subcommand(word));
+    topics
+        .map(|(name, title)| Candidate::new(name, &title))
+        .chain(command.into_iter().flat_map(subcommands))
+        .collect()
 }
 
 fn subcommands(command: &Command) -> Vec<Candidate> {

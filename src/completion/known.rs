@@ -1,5 +1,7 @@
 //! Values that only this machine or the portal knows: profiles, portals, organizations, people, requests.
 
+use clap::Command;
+
 use super::candidate::Candidate;
 use super::line::Line;
 use super::refresh;
@@ -8,7 +10,7 @@ use crate::journal::{Entry, Journal};
 use crate::messages::Messages;
 use crate::name_cache::Name;
 use crate::profiles::{Profile, Profiles};
-use crate::settings::{self, Environment};
+use crate::settings::{self, Environment, Form, KNOWN};
 use udata_client::{known_sites, site_name};
 
 /// How many changes of the journal are offered.
@@ -29,6 +31,8 @@ pub struct Known<'a> {
     /// What `--output` takes elsewhere alone.
     pub lacking: Vec<String>,
     pub messages: &'a Messages,
+    /// The commands, as far as the words name them.
+    pub tree: &'a Command,
 }
 
 impl Known<'_> {
@@ -45,17 +49,57 @@ impl Known<'_> {
                 let is_given = |form: &&str| self.line.flags.contains(&given(form));
                 FORMS.iter().filter(|form| !is_given(form)).map(|form| Candidate::new(*form, "")).collect()
             }
+            (["config", ..], "setting") => self.settings(),
+            (["config", ..], "value") => self.values_of_setting(),
             (["journal", "undo"], "id") => self.changes(),
             (_, "lang") => vec![Candidate::new("fr", "français"), Candidate::new("en", "English")],
             _ => self.names(argument, current),
         }
     }
 
-    /// What a value of an argument is: a rule of an audit, or a group of them.
+    /// What a value of an argument is: a rule of an audit or a group of them, a role, a state, a field to sort by, a mark.
     pub fn said(&self, argument: &str, value: &str) -> String {
         let key = |of: &str| self.messages.find_key(&format!("{of}-{value}"));
-        let is_rule = matches!(argument, "only" | "ignore");
-        is_rule.then(|| key("rule").or_else(|| key("group"))).flatten().unwrap_or_default()
+        let said = match argument {
+            "only" | "ignore" => key("rule").or_else(|| key("group")),
+            "role" | "to" => key("role"),
+            "status" => key("state"),
+            "sort" => key("column"),
+            "mark" => key("mark"),
+            _ => None,
+        };
+        said.unwrap_or_default()
+    }
+
+    /// The settings that `config` knows; those that another command chooses can only be looked at.
+    fn settings(&self) -> Vec<Candidate> {
+        let chosen = ["site", "profile"].into_iter().filter(|_| self.line.path.ends_with(&["get"]));
+        let names = chosen.chain(KNOWN.iter().map(|known| known.name));
+        let said = |name: &str| self.messages.find_key(&format!("setting-{name}")).unwrap_or_default();
+        names.map(|name| Candidate::new(name, &said(name))).collect()
+    }
+
+    /// The values of the setting on the line, where they are words.
+    fn values_of_setting(&self) -> Vec<Candidate> {
+        let known = self.line.positional("setting").and_then(settings::known);
+        let words: Vec<String> = match known.map(|known| (known.name, known.form)) {
+            Some(("language", _)) => return self.values("lang", ""),
+            Some((_, Form::Switch)) => [true, false].map(|on| on.to_string()).into(),
+            Some((_, Form::NumberOr(word))) => vec![word.to_owned()],
+            Some((name, _)) => self.values_of_flag(name),
+            None => Vec::new(),
+        };
+        words.into_iter().map(|word| Candidate::new(word, "")).collect()
+    }
+
+    /// The values of the flag that says the same as a setting.
+    fn values_of_flag(&self, name: &str) -> Vec<String> {
+        let known = KNOWN.iter().find(|known| known.name == name);
+        let flag = known.and_then(|known| known.flag.as_ref()).map(|flag| flag.name.trim_start_matches('-'));
+        let argument = flag.and_then(|flag| self.line.flag(flag));
+        let values = argument.into_iter().flat_map(clap::Arg::get_possible_values);
+        let is_taken = |word: &String| known.is_none_or(|known| (known.check)(name, word).is_ok());
+        values.map(|value| value.get_name().to_owned()).filter(is_taken).collect()
     }
 
     fn profiles(&self) -> Vec<Candidate> {

@@ -153,7 +153,7 @@ codes! {
     NoPersonPage = "no_person_page", Usage, "The address is not a person's page.";
     NoPortal = "no_portal", TryLater, "The address did not prove to be a portal: the key was not sent.";
     NoProfile = "no_profile", NotFound, "No profile is in use.";
-    NoRemovalsSwitch = "no_removals_switch", Guarded, "`UDATACTL_NO_REMOVALS` is on.";
+    NoRemovalsSwitch = "no_removals_switch", Guarded, "`UDATACTL_NO_REMOVALS` or `no_removals` of the settings is on.";
     NoSandbox = "no_sandbox", Usage, "This udatactl was built without the sandbox.";
     NoSnapshot = "no_snapshot", NotFound, "There is no snapshot of that day or before it.";
     NoSuchRole = "no_such_role", Refused, "The portal does not have this role.";
@@ -204,7 +204,7 @@ codes! {
     ProxyRefuses = "proxy_refuses", TryLater, "The proxy refuses to lead to the portal.";
     ProxySignIn = "proxy_sign_in", TryLater, "The proxy wants a name and a password, or others.";
     ProxyUnreachable = "proxy_unreachable", TryLater, "The proxy can't be reached.";
-    ReadOnlySwitch = "read_only_switch", Guarded, "`UDATACTL_READ_ONLY` is on.";
+    ReadOnlySwitch = "read_only_switch", Guarded, "`UDATACTL_READ_ONLY` or `read_only` of the settings is on.";
     RecentlyTurnedDown = "recently_turned_down", Guarded, "The person refused an invitation a short time ago.";
     Redirected = "redirected", TryLater, "The portal sends elsewhere, which is not followed.";
     Refused = "refused", Refused, "The portal refuses what was sent; `fields` has its words.";
@@ -214,6 +214,8 @@ codes! {
     SamePerson = "same_person", Usage, "Who leaves and who comes are the same person.";
     Sandbox = "sandbox", Unexpected, "The sandbox can't be started.";
     SandboxFile = "sandbox_file", Usage, "The state of the sandbox can't be read.";
+    SettingElsewhere = "setting_elsewhere", Usage, "The setting is not kept there: a key, a portal, an account.";
+    SettingUnset = "setting_unset", NotFound, "Nothing says the setting, and no value is built in.";
     SnapshotElsewhere = "snapshot_elsewhere", Usage, "The snapshot is of another portal.";
     Stdout = "stdout", Unexpected, "The result can't be written to the standard output.";
     StillUnknown = "still_unknown", Partly, "Some lines of the roster are still undecided.";
@@ -252,6 +254,7 @@ codes! {
     UnknownProfile = "unknown_profile", NotFound, "There is no such profile.";
     UnknownRequest = "unknown_request", NotFound, "There is no such request.";
     UnknownRole = "unknown_role", Guarded, "The person has a role that udatactl does not know.";
+    UnknownSetting = "unknown_setting", Usage, "There is no such setting.";
     UnknownSite = "unknown_site", Usage, "That is neither a portal's address nor its name.";
     UnknownSubject = "unknown_subject", NotFound, "The organization publishes nothing of that name.";
     Unreachable = "unreachable", TryLater, "The portal can't be reached.";

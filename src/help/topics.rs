@@ -5,33 +5,65 @@ use crate::exit_status::ExitStatus;
 use crate::messages::{Messages, message};
 use udatactl_core::text;
 
-/// The topics; each has a title under `topic-NAME`.
-const TOPICS: [&str; 4] = ["accounts", "environment", "exit-codes", "fields"];
-/// The paragraphs of `accounts`, each under `topic-accounts-NAME`.
-const ACCOUNTS: [&str; 6] = ["why", "sign-in", "keys", "as-whom", "producers", "trial"];
-/// Those of `fields`, each under `topic-fields-NAME`.
-const FIELDS: [&str; 3] = ["which", "ask", "schemas"];
+/// The topics, each with its paragraphs, which are under `topic-NAME-PARAGRAPH`; the title is under `topic-NAME`. Two are lists
+/// of the manual, and have none.
+const TOPICS: [(&str, &[&str]); 9] = [
+    ("accessibility", &["reader", "colour", "width", "questions", "language"]),
+    ("accounts", &["why", "sign-in", "keys", "as-whom", "producers", "trial"]),
+    ("environment", &[]),
+    ("exit-codes", &[]),
+    ("fields", &["which", "ask", "schemas"]),
+    ("formatting", &["which", "fields", "csv", "json", "lists"]),
+    ("glossary", &["words", "typed"]),
+    ("privacy", &["where", "configuration", "journal", "state", "cache", "logs"]),
+    ("rosters", &["what", "toml", "people", "guards", "csv"]),
+];
+/// What a roster looks like, in every language.
+const ROSTER: &str = r#"format = 1
+[[roster]]
+organization = "ville-de-demonstration"
+min_admins = 2
+max_removals = "10%"
+people = [
+  { person = "jeanne-martin", role = "admin" },
+  { person = "lea@ville.example", role = "editor" },
+  { person = "marc-delattre", absent = "mutation" },
+]"#;
 /// No line is longer, however wide the terminal.
 const WIDEST: usize = 100;
+
+/// The names of the topics, each with its title.
+pub fn all(messages: &Messages) -> impl Iterator<Item = (&'static str, String)> {
+    TOPICS.iter().map(|(name, _)| (*name, messages.say(&message!(format!("topic-{name}")))))
+}
 
 /// The topics, a line each.
 pub fn list(messages: &Messages) -> String {
     let heading = messages.say(&message!("heading-topics"));
-    let width = TOPICS.iter().map(|name| name.len()).max().unwrap_or_default();
-    let line = |name| format!("  {name:width$}  {}\n", messages.say(&message!(format!("topic-{name}"))));
-    format!("{heading}\n{}", TOPICS.map(line).concat())
+    let width = TOPICS.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    let lines: String = all(messages).map(|(name, title)| format!("  {name:width$}  {title}\n")).collect();
+    format!("{heading}\n{lines}")
 }
 
 /// A topic, wrapped; `None` where there is none of that name.
 pub fn text(name: &str, messages: &Messages, columns: usize) -> Option<String> {
-    let name = TOPICS.iter().find(|topic| **topic == name)?;
+    let (name, paragraphs) = TOPICS.iter().find(|(topic, _)| *topic == name)?;
     let columns = columns.min(WIDEST);
     let say = |key: String| messages.say(&message!(key));
     let term = |term: String, what: String| {
         let lines = text::wrap(&what, columns.saturating_sub(4));
         format!("{term}\n{}", lines.iter().map(|line| format!("    {line}\n")).collect::<String>())
     };
-    let paragraph = |text: String| text::wrap(&text, columns).join("\n") + "\n";
+    let paragraph = |part: &&str| {
+        let key = format!("topic-{name}-{part}");
+        // What is typed, or stands in a file, is as it is.
+        let example = match (*name, *part) {
+            ("rosters", "toml") => ROSTER.to_owned(),
+            _ => messages.find_key(&format!("{key}.example")).unwrap_or_default(),
+        };
+        let example: String = example.lines().map(|line| format!("  {line}\n")).collect();
+        text::wrap(&say(key), columns).join("\n") + "\n" + &example + "\n"
+    };
     let parts: Vec<String> = match *name {
         "environment" => VARIABLES
             .iter()
@@ -42,8 +74,7 @@ pub fn text(name: &str, messages: &Messages, columns: usize) -> Option<String> {
             .map(|status| *status as u8)
             .map(|code| term(code.to_string(), say(format!("manual-exit-{code}"))))
             .collect(),
-        "fields" => FIELDS.iter().map(|part| paragraph(say(format!("topic-fields-{part}"))) + "\n").collect(),
-        _ => ACCOUNTS.iter().map(|part| paragraph(say(format!("topic-accounts-{part}"))) + "\n").collect(),
+        _ => paragraphs.iter().map(paragraph).collect(),
     };
     Some(format!("{}\n\n{}", say(format!("topic-{name}")), parts.concat().trim_end().to_owned() + "\n"))
 }

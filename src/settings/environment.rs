@@ -3,12 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use clap::ValueEnum;
-
+use super::values;
 use crate::failure::{Code, Failure};
 use crate::flags::When;
 use crate::messages::{Message, message};
-use crate::report::Format;
 use crate::terminal::Pager;
 use udatactl_core::text;
 
@@ -150,43 +148,29 @@ impl Environment {
         self.variables.get(name).cloned()
     }
 
-    /// A switch: on with `1`, `true` or `yes`, off with `0`, `false` or `no`.
+    /// A switch, as [`values::switch`] reads it; off where it is absent.
     ///
     /// # Errors
     /// Anything else is a usage failure, because a safety switch must not be off by a slip.
     pub fn switch(&self, name: &'static str) -> Result<bool, Failure> {
-        match self.get(name).as_deref().map(str::to_lowercase).as_deref() {
-            None | Some("0" | "false" | "no") => Ok(false),
-            Some("1" | "true" | "yes") => Ok(true),
-            Some(other) => Err(super::refused::bad_value(name, other)),
-        }
+        self.get(name).map_or(Ok(false), |text| values::switch(name, &text))
     }
 
-    /// A whole number.
-    ///
-    /// # Errors
-    /// A usage failure for anything else.
-    pub fn number(&self, name: &'static str) -> Result<Option<usize>, Failure> {
-        self.get(name)
-            .map(|text| text.parse().map_err(|_| super::refused::bad_value(name, &text)))
-            .transpose()
+    /// The variable that says that a screen reader or a terminal without abilities is there.
+    pub fn accessible_by(&self) -> Option<&'static str> {
+        let asks = |name: &&str| self.get(name).is_some_and(|value| value != "0" && value != "false");
+        let dumb = || (self.get("TERM")? == "dumb").then_some("TERM");
+        ["UDATACTL_ACCESSIBLE", "ACCESSIBLE"].into_iter().find(asks).or_else(dumb)
     }
 
-    /// The format that `UDATACTL_OUTPUT` names.
-    ///
-    /// # Errors
-    /// A usage failure for one that does not exist.
-    pub fn format(&self) -> Result<Option<Format>, Failure> {
-        let name = "UDATACTL_OUTPUT";
-        self.get(name)
-            .map(|text| Format::from_str(&text, false).map_err(|_| super::refused::bad_value(name, &text)))
-            .transpose()
-    }
-
-    /// True for a screen reader or a terminal without abilities.
-    pub fn accessible(&self) -> bool {
-        let asked = |name| self.get(name).is_some_and(|value| value != "0" && value != "false");
-        asked("UDATACTL_ACCESSIBLE") || asked("ACCESSIBLE") || self.get("TERM").as_deref() == Some("dumb")
+    /// The variable that asks for colour or refuses it, and the word of `--color` for that.
+    pub fn color_by(&self) -> Option<(&'static str, String)> {
+        let dumb = || (self.get("TERM")? == "dumb").then_some("TERM");
+        let refused = self.get("NO_COLOR").map(|_| "NO_COLOR").or_else(dumb);
+        let forced =
+            || self.get("CLICOLOR_FORCE").is_some_and(|value| value != "0").then_some("CLICOLOR_FORCE");
+        let said = |by: Option<&'static str>, when: When| Some((by?, values::word(&when)?));
+        said(refused, When::Never).or_else(|| said(forced(), When::Always))
     }
 
     /// The pager that the person chose; none where a flag says so.
@@ -198,22 +182,7 @@ impl Environment {
 
     /// Colour as `NO_COLOR` and `CLICOLOR_FORCE` say.
     pub fn color(&self) -> Option<bool> {
-        let forced = self.get("CLICOLOR_FORCE").is_some_and(|value| value != "0");
-        let refused = self.get("NO_COLOR").is_some() || self.get("TERM").as_deref() == Some("dumb");
-        match (refused, forced) {
-            (true, _) => Some(false),
-            (false, true) => Some(true),
-            (false, false) => None,
-        }
-    }
-
-    /// Colour as a flag says or, without one, as [`Self::color`] does.
-    pub fn color_unless(&self, flag: Option<When>) -> Option<bool> {
-        match flag {
-            Some(When::Always) => Some(true),
-            Some(When::Never) => Some(false),
-            _ => self.color(),
-        }
+        self.color_by().map(|(by, _)| by == "CLICOLOR_FORCE")
     }
 
     /// True where what is said goes into a log that many read (`CI`), and nobody asked for names.

@@ -5,10 +5,12 @@ use std::path::Path;
 use reqwest::Url;
 
 use super::environment::Environment;
+use super::in_force::{InForce, Said, Source};
+use super::known::KNOWN;
 use crate::failure::Failure;
 use crate::flags::Globals;
 use crate::messages::{Language, Message};
-use crate::profiles::{self, Profile, Profiles};
+use crate::profiles::{self, Place, Profile, Profiles};
 
 /// Where the settings come from.
 #[derive(Debug)]
@@ -26,35 +28,58 @@ pub struct Examined {
 #[derive(Debug)]
 pub struct Refused {
     pub failure: Failure,
-    /// The variable that was left out; nothing for the file of profiles.
-    pub variable: Option<&'static str>,
+    pub left_out: LeftOut,
+}
+
+/// What was left out.
+#[derive(Debug)]
+pub enum LeftOut {
+    Variable(&'static str),
+    /// A setting that the file of profiles keeps.
+    Kept(Place, String),
+    /// The file of profiles.
+    Profiles,
 }
 
 /// A setting that something says.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// `site`, `profile`, `language`, or the name of the variable.
+    /// `site`, `profile`, `language`, the name of a variable or that of a setting of the file.
     pub name: &'static str,
     /// As it was typed: a password may be in it.
     pub value: String,
     pub source: Source,
 }
 
-/// What says a setting.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Source {
-    Flag(&'static str),
-    Variable(&'static str),
-    /// The profile of this name.
-    Profile(String),
-    /// The file of profiles: the one in use, or the one on that portal.
-    Profiles,
-    Locale,
-    Default,
+/// How much of the file of profiles is heeded.
+#[derive(Debug, Default)]
+pub struct Heeded {
+    is_left_out: bool,
+    without: Vec<(Place, String)>,
 }
 
-/// How the profiles of a directory are read.
-pub type ReadProfiles = fn(&Path) -> Result<Profiles, profiles::Error>;
+impl Heeded {
+    /// Nothing of it.
+    const NOTHING: Self = Self { is_left_out: true, without: Vec::new() };
+
+    /// Reads the file as far as it is heeded.
+    ///
+    /// # Errors
+    /// As [`Profiles::read`].
+    pub fn read(&self, directory: &Path) -> Result<Profiles, profiles::Error> {
+        if self.is_left_out {
+            return Ok(Profiles::without(directory));
+        }
+        let mut profiles = Profiles::read(directory)?;
+        self.without.iter().for_each(|(place, name)| profiles.drop_kept(place, name));
+        Ok(profiles)
+    }
+
+    fn and_without(&self, place: &Place, name: &str) -> Self {
+        let one = (place.clone(), name.to_owned());
+        Self { is_left_out: false, without: self.without.iter().cloned().chain([one]).collect() }
+    }
+}
 
 /// What was read, with the environment that could be taken, and what could not.
 pub struct Taken<T> {
@@ -63,44 +88,64 @@ pub struct Taken<T> {
     pub refused: Vec<Refused>,
 }
 
-/// Reads settings; a variable of ours or the profiles that can't be taken are left out, and told.
+/// Reads settings; a variable of ours, a setting of the file of profiles, or all of that file that can't be taken is left
+/// out, and told.
 ///
 /// # Errors
 /// A usage failure for a flag that is malformed: nothing else is left out.
 pub fn take<T>(
     environment: &Environment,
-    read: impl Fn(&Environment, ReadProfiles) -> anyhow::Result<T>,
+    read: impl Fn(&Environment, &Heeded) -> anyhow::Result<T>,
 ) -> anyhow::Result<Taken<T>> {
-    let (mut environment, mut profiles, mut refused) =
-        (environment.clone(), Profiles::read as ReadProfiles, Vec::new());
+    let (mut environment, mut heeded, mut refused) = (environment.clone(), Heeded::default(), Vec::new());
     loop {
-        let failure = match read(&environment, profiles) {
+        let failure = match read(&environment, &heeded) {
             Ok(read) => return Ok(Taken { read, environment, refused }),
             Err(error) => Failure::explain(&error),
         };
-        let helps = |environment: &Environment, profiles| match read(environment, profiles) {
+        let helps = |environment: &Environment, heeded: &Heeded| match read(environment, heeded) {
             Ok(_) => true,
             Err(other) => Failure::explain(&other).message != failure.message,
         };
-        let culprit = environment.ours().find(|name| helps(&environment.without(name), profiles));
-        if let Some(name) = culprit {
+        let is_other = |other: &Failure| other.code != failure.code;
+        let variable = environment.ours().find(|name| helps(&environment.without(name), &heeded));
+        let left_out = if let Some(name) = variable {
             environment = environment.without(name);
-        } else if helps(&environment, Profiles::without) {
-            profiles = Profiles::without;
+            LeftOut::Variable(name)
         } else {
-            return Err(failure.into());
-        }
-        refused.push(Refused { failure, variable: culprit });
+            let places = environment.places().ok();
+            let profiles = places.and_then(|places| heeded.read(&places.configuration).ok());
+            let kept = profiles.map(|profiles| profiles.all_kept()).unwrap_or_default();
+            let is_culprit =
+                |(place, name): &(Place, String)| helps(&environment, &heeded.and_without(place, name));
+            match kept.into_iter().find(is_culprit) {
+                Some((place, name)) => {
+                    heeded = heeded.and_without(&place, &name);
+                    LeftOut::Kept(place, name)
+                }
+                // Without the file, the sentence on a profile that is not there would be another one.
+                None if !heeded.is_left_out
+                    && read(&environment, &Heeded::NOTHING)
+                        .map_or_else(|error| is_other(&Failure::explain(&error)), |_| true) =>
+                {
+                    heeded = Heeded::NOTHING;
+                    LeftOut::Profiles
+                }
+                None => return Err(failure.into()),
+            }
+        };
+        refused.push(Refused { failure, left_out });
     }
 }
 
-/// Where the portal, the profile and the language come from, and all that the environment and the profile say besides.
+/// Where the portal, the profile and the language come from, and all that the environment and the file say besides.
 pub fn origins(
     globals: &Globals,
     environment: &Environment,
     site: &Url,
     profile: Option<&Profile>,
     language: Language,
+    in_force: &InForce,
 ) -> Vec<Setting> {
     /// What is told in a better place, or not at all.
     const ELSEWHERE: [&str; 5] =
@@ -110,20 +155,16 @@ pub fn origins(
         _ if globals.site.is_some() => Source::Flag("--site"),
         _ if has("UDATACTL_SITE") && globals.profile.is_none() => Source::Variable("UDATACTL_SITE"),
         Some(profile) => Source::Profile(profile.name.clone()),
-        None => Source::Default,
+        None => Source::BuiltIn,
     };
     let chosen = match profile {
         _ if globals.profile.is_some() => Source::Flag("--profile"),
         _ if has("UDATACTL_PROFILE") && globals.site.is_none() => Source::Variable("UDATACTL_PROFILE"),
         Some(_) => Source::Profiles,
-        None => Source::Default,
+        None => Source::BuiltIn,
     };
-    let language_by = match environment.locale() {
-        _ if globals.lang.is_some() => Source::Flag("--lang"),
-        _ if has("UDATACTL_LANG") => Source::Variable("UDATACTL_LANG"),
-        Some(_) => Source::Locale,
-        None => Source::Default,
-    };
+    let of_locale = || if environment.locale().is_some() { Source::Locale } else { Source::BuiltIn };
+    let language_by = in_force.first("language").map_or_else(of_locale, |said| said.source.clone());
     let named = profile.map(|profile| profile.name.clone()).unwrap_or_default();
     let first = [
         Setting { name: "site", value: site.to_string(), source: site_by },
@@ -135,16 +176,12 @@ pub fn origins(
         let value = environment.get(name)?;
         Some(Setting { name, value, source: Source::Variable(name) })
     });
-    let own = |name, variable, value: Option<&String>| {
-        let value = value.filter(|_| !has(variable))?.clone();
-        Some(Setting { name, value, source: Source::Profile(named.clone()) })
-    };
-    let of_profile = profile.map(|profile| {
-        [
-            own("support", "UDATACTL_SUPPORT_URL", profile.support.as_ref()),
-            own("register", "UDATACTL_REGISTER_URL", profile.register.as_ref()),
-            own("policy", "UDATACTL_POLICY", profile.policy.as_ref()),
-        ]
+    let is_of_file = |said: &&Said| matches!(said.source, Source::Profile(_) | Source::Defaults);
+    let kept = KNOWN.iter().filter(|known| known.name != "language");
+    let kept = kept.flat_map(|known| in_force.holding(known)).filter(is_of_file).map(|said| Setting {
+        name: said.name,
+        value: said.text.clone(),
+        source: said.source.clone(),
     });
-    first.into_iter().chain(variables).chain(of_profile.into_iter().flatten().flatten()).collect()
+    first.into_iter().chain(variables).chain(kept).collect()
 }

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 
 use super::environment::Environment;
+use super::in_force::InForce;
+use super::values;
 use crate::failure::{Code, Failure};
 use crate::flags::Globals;
 use crate::messages::{Message, message};
-use crate::profiles::Profile;
 use udata_client::{
     Authorities, Proxy, Transport, goes_around, is_local, is_sandbox, metrics_service, register_service,
 };
@@ -60,45 +61,30 @@ pub fn metrics(
     environment: &Environment,
     site: &Url,
 ) -> Result<Option<ServiceAddress>, Failure> {
-    let named = named_service("UDATACTL_METRICS_URL", environment, None)?;
+    const NAME: &str = "UDATACTL_METRICS_URL";
+    let named = environment.get(NAME).map(|text| values::service(NAME, &text)).transpose()?;
     Ok(named.or_else(|| metrics_service(site)).map(|address| {
         let transport = transport(flag, environment, &address);
         (address, transport)
     }))
 }
 
-/// The address of the French register of companies, and the transport there: as the environment says, else the profile, else
-/// the official one.
+/// The address of the French register of companies, and the transport there: as the settings say, else the
+/// official one.
 ///
 /// # Errors
 /// A usage failure for an address that is none.
 pub fn register(
     flag: Option<&str>,
     environment: &Environment,
-    profile: Option<&Profile>,
+    in_force: &InForce,
     site: &Url,
 ) -> Result<ServiceAddress, Failure> {
-    const NAME: &str = "UDATACTL_REGISTER_URL";
-    let own = profile.and_then(|profile| profile.register.clone());
-    let named = named_service(NAME, environment, own)?;
+    let named = in_force.read("register", values::service)?;
     let address = named.or_else(|| register_service(site));
-    let address = address.ok_or_else(|| super::refused::bad_value(NAME, ""))?;
+    let address = address.ok_or_else(|| super::refused::bad_value("register", ""))?;
     let transport = transport(flag, environment, &address);
     Ok((address, transport))
-}
-
-/// The address of a service that the environment names, else a profile.
-fn named_service(
-    name: &'static str,
-    environment: &Environment,
-    of_profile: Option<String>,
-) -> Result<Option<Url>, Failure> {
-    let is_one = |url: &Url| matches!(url.scheme(), "http" | "https") && url.password().is_none();
-    let Some(text) = environment.get(name).or(of_profile) else { return Ok(None) };
-    match Url::parse(&text).ok().filter(is_one) {
-        Some(address) => Ok(Some(address)),
-        None => Err(super::refused::bad_value(name, &text)),
-    }
 }
 
 fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
@@ -107,20 +93,6 @@ fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
         let message = message!("failure-proxy-malformed", name = named_by);
         Failure::new(Code::BadProxy, message).hint(Message::new("hint-proxy-form"))
     })
-}
-
-/// The support desk that the environment names, else the profile.
-///
-/// # Errors
-/// A usage failure for what is no address, or one to which a person's message would travel in clear.
-pub fn support(environment: &Environment, profile: Option<&Profile>) -> Result<Option<Url>, Failure> {
-    let named = environment.get("UDATACTL_SUPPORT_URL");
-    let own = || profile.and_then(|profile| profile.support.clone());
-    let Some(text) = named.or_else(own) else { return Ok(None) };
-    match Url::parse(&text) {
-        Ok(url) if url.scheme() == "https" || url.scheme() == "http" && is_local(&url) => Ok(Some(url)),
-        _ => Err(Failure::new(Code::BadSupportUrl, message!("failure-support-url", value = text))),
-    }
 }
 
 /// Whom to trust: `--cacert` besides the others, `SSL_CERT_FILE` and `SSL_CERT_DIR` instead of the system's.

@@ -289,3 +289,53 @@ fn the_latest_changes_are_offered_to_be_taken_back() {
     let elsewhere = command.env("UDATACTL_SITE", "https://elsewhere.example");
     assert!(offered(&elsewhere, &["journal", "undo", ""]).is_empty());
 }
+
+#[test]
+fn help_completes_topics_and_commands() {
+    let world = world!();
+    let french = world.anonymous().lang("fr");
+    let first = offered(&french, &["help", ""]);
+    for word in ["glossary", "privacy", "member", "config"] {
+        assert!(words(&first).contains(&word), "{word}: {first:?}");
+    }
+    let said = |word: &str| first.iter().find(|(one, _)| one == word).map(|(_, said)| said.clone()).unwrap();
+    assert_eq!(said("glossary"), "Les mots du portail en français, et ceux de l'API d'udata");
+    assert_eq!(said("role"), "Afficher qui peut faire quoi");
+    let verbs = offered(&french, &["help", "member", ""]);
+    assert!(words(&verbs).contains(&"promote") && !words(&verbs).contains(&"glossary"), "{verbs:?}");
+    let nouns = offered(&french, &["help", "fields", ""]);
+    assert!(words(&nouns).contains(&"member") && !words(&nouns).contains(&"glossary"), "{nouns:?}");
+    assert!(words(&offered(&french, &["help", "fields", "org", ""])).contains(&"list"));
+    assert!(offered(&french, &["help", "glossary", ""]).is_empty());
+}
+
+#[test]
+fn roles_states_and_settings_say_what_they_are() {
+    let world = world!();
+    let french = world.anonymous().lang("fr");
+    let pair = |word: &str, said: &str| (word.to_owned(), said.to_owned());
+    let roles = [
+        pair("admin", "administrateur"),
+        pair("editor", "éditeur"),
+        pair("partial_editor", "éditeur partiel"),
+    ];
+    for line in [
+        &["member", "list", "ville", "--role", ""][..],
+        &["member", "set-role", "ville", "x", ""],
+        &["member", "promote", "ville", "x", "--to", ""],
+    ] {
+        let found = offered(&french, line);
+        assert!(found.iter().all(|one| roles.contains(one)) && !found.is_empty(), "{line:?}: {found:?}");
+    }
+    let states = offered(&french, &["requests", "list", "--status", ""]);
+    assert!(states.contains(&pair("pending", "en attente")), "{states:?}");
+    assert!(states.contains(&pair("all", "toutes")), "{states:?}");
+    let settings = offered(&french, &["config", "set", ""]);
+    assert!(settings.contains(&pair("timeout", "Combien de temps attendre une réponse")), "{settings:?}");
+    assert!(!words(&settings).contains(&"site"), "{settings:?}");
+    assert!(words(&offered(&french, &["config", "get", ""])).contains(&"site"));
+    assert_eq!(words(&offered(&french, &["config", "set", "csv_dialect", ""])), ["fr", "standard"]);
+    assert_eq!(words(&offered(&french, &["config", "set", "read_only", ""])), ["true", "false"]);
+    let formats = offered(&french, &["config", "set", "format", ""]);
+    assert!(words(&formats).contains(&"json") && !words(&formats).contains(&"html"), "{formats:?}");
+}

@@ -61,6 +61,7 @@ const SPECIAL: &[Special] = &[
     at_home("udatactl auth logout"),
     at_home("udatactl auth token rotate"),
     at_home("udatactl profile"),
+    at_home("udatactl config"),
     after("udatactl auth token revoke", &[MAKE_A_KEY]),
     // They ask at a terminal.
     exits("udatactl org delete ville-de-demonstration\n", 2),

@@ -122,3 +122,54 @@ fn a_page_is_a_screen_and_the_readme_leads_to_each() {
         }
     }
 }
+
+/// The topics of `help` that are paragraphs.
+const TOPICS: [&str; 7] =
+    ["accessibility", "accounts", "fields", "formatting", "glossary", "privacy", "rosters"];
+
+#[test]
+fn every_command_of_the_topics_is_real() {
+    for language in ["en", "fr"] {
+        let reader = Reader::new(language);
+        let start = "export UDATACTL_SITE=sandbox UDATACTL_TOKEN=sandbox-camille\n";
+        let types = |typed: &str| reader.run(&format!("{start}{typed}"));
+        for topic in TOPICS {
+            let text = types(&format!("udatactl help {topic}")).success().stdout.replace('\u{a0}', " ");
+            let lines: Vec<&str> = text.lines().collect();
+            assert!(lines.len() <= 60, "{topic} in {language} has {} lines", lines.len());
+            let typed = lines
+                .iter()
+                .filter_map(|line| line.strip_prefix("  "))
+                .filter(|line| line.starts_with("udatactl "));
+            for line in typed {
+                let run = types(line);
+                assert_eq!(run.code, 0, "{topic}: {line}\n{run}");
+            }
+            let prose = lines.join(" ");
+            for command in prose.split('`').skip(1).step_by(2).filter_map(|one| one.strip_prefix("udatactl "))
+            {
+                let is_ours = |word: &&str| !word.chars().all(|letter| letter.is_uppercase());
+                let flag = |word: &&str| !word.starts_with('-');
+                let words: Vec<&str> = command.split(' ').filter(is_ours).take_while(flag).collect();
+                let run = types(&format!("udatactl help {}", words.join(" ")));
+                let run =
+                    if command.starts_with("-s ") { types(&format!("udatactl {command}")) } else { run };
+                assert_eq!(run.code, 0, "{topic}: {command}\n{run}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_topic_is_a_screen_of_eighty_columns_and_is_listed() {
+    for language in ["en", "fr"] {
+        let reader = Reader::new(language);
+        let list = reader.run("udatactl help").success().stdout;
+        for topic in TOPICS {
+            assert!(list.contains(&format!("  {topic}  ")), "{topic}: {list}");
+            let text = reader.run(&format!("udatactl help {topic}")).success().stdout;
+            let long = text.lines().find(|line| line.chars().count() > 80);
+            assert_eq!(long, None, "{topic} in {language}");
+        }
+    }
+}

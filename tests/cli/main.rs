@@ -17,6 +17,7 @@ mod ci;
 mod colors;
 mod completion;
 mod concurrency;
+mod config;
 mod contract;
 mod discreet;
 mod doctor;

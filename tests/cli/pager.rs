@@ -74,8 +74,11 @@ fn a_pager_that_is_missing_or_left_early_changes_nothing() {
     let (code, screen) = shown(&command(&home, "help environment").env("UDATACTL_PAGER", "head -n 1"), 80);
     assert_eq!((code, screen.lines().count()), (0, 1), "{screen}");
     // What a verb ends with is said after the pager, and is its exit status.
-    let (code, screen) =
-        shown(&command(&home, "audit people --fail-on info").env("UDATACTL_PAGER", "head -n 1"), 40);
+    let (code, screen) = shown(
+        &command(&home, "audit org ville-de-demonstration --fail-on warning")
+            .env("UDATACTL_PAGER", "head -n 1"),
+        40,
+    );
     assert_eq!(code, 10, "{screen}");
 }
 

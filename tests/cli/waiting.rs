@@ -41,12 +41,8 @@ fn a_call_that_lasts_is_seen_and_leaves_nothing() {
 }
 
 #[test]
-fn what_is_fast_or_piped_or_quiet_shows_nothing_that_moves() {
+fn what_is_piped_or_quiet_shows_nothing_that_moves() {
     let home = Home::new();
-    let served = Served::start(&home, &[]);
-    let mut session = command(&home, &served, &format!("org show {TOWN}")).terminal();
-    assert_eq!(session.wait(), 0, "{session}");
-    assert!(!session.screen().contains("Lecture"), "{session}");
     let slow = slow(&home, "GET organizations/*");
     let piped = command(&home, &slow, &format!("org show {TOWN}")).run().success();
     assert!(!piped.stderr.contains("Lecture"), "{piped}");

@@ -74,7 +74,7 @@ impl AssignmentEdit<'_> {
         Ok(Policy {
             me: Some(context.me()?.id.clone()),
             max_removals: flag.transpose()?,
-            max_removals_at_most: context.settings.max_removals_at_most,
+            max_removals_at_most: context.settings.max_removals_at_most.clone(),
             derived: self.stake() == Stake::Derived,
             ..Policy::default()
         })

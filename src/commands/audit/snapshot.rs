@@ -22,9 +22,6 @@ use crate::settings;
 use udatactl_core::audit::history::Counts;
 use udatactl_files::private;
 
-/// For how long snapshots are kept unless something else is said: 24 months of 30 days.
-const KEPT: &str = "24 months";
-
 /// Which organizations, and where to.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -126,12 +123,12 @@ fn keep(arguments: &Arguments, context: &Context) -> Result<Option<Duration>, Fa
     if arguments.out.path().is_some() {
         return Ok(None);
     }
-    let (name, text) = match (&arguments.keep, &context.settings.keep_snapshots) {
-        (Some(flag), _) => ("--keep", flag.as_str()),
-        (None, Some(variable)) => ("UDATACTL_KEEP_SNAPSHOTS", variable.as_str()),
-        (None, None) => ("--keep", KEPT),
+    let typed = arguments.keep.as_deref().map(|text| settings::days("--keep", text)).transpose()?;
+    let kept = match typed {
+        Some(typed) => Some(typed),
+        None => context.settings.keep_snapshots.clone()?,
     };
-    settings::days(name, text).map(Some)
+    kept.map_or_else(|| settings::days("--keep", settings::SNAPSHOTS_KEPT), Ok).map(Some)
 }
 
 /// A file elsewhere is written beside itself and put in its place, which would take a link away, or a device.

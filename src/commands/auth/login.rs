@@ -104,9 +104,6 @@ pub fn sign_in(
         person: Some(me.name()),
         has_key: true,
         in_clear,
-        support: None,
-        register: None,
-        policy: None,
     };
     let kept = keeping::keep(context, &profile, secret, true)?;
     // The profile may have been another person's.

@@ -145,7 +145,7 @@ impl<'a> MembershipEdit<'a> {
             min_administrators: guards.min_admins.max(settings.min_administrators),
             required_administrators: required?,
             max_removals: flag.transpose()?,
-            max_removals_at_most: settings.max_removals_at_most,
+            max_removals_at_most: settings.max_removals_at_most.clone(),
             allow_self: guards.allow_self,
             allow_no_administrator: guards.allow_no_admin,
             successor: None,

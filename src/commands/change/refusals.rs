@@ -103,11 +103,15 @@ fn word(refusal: &Refusal, current: &CurrentMembers, policy: &Policy) -> (Code, 
     }
 }
 
-/// How to go past a ceiling of so many: the flag, unless the environment, which only tightens, is what holds.
+/// How to go past a ceiling of so many: the flag, unless a setting, which only tightens, is what holds.
 fn raise(count: usize, whole: usize, policy: &Policy) -> Message {
-    match policy.max_removals_at_most {
-        Some(ceiling) if ceiling.people(whole) < count => {
-            message!("hint-max-removals-environment", name = "UDATACTL_MAX_REMOVALS")
+    match &policy.max_removals_at_most {
+        ceilings if ceilings.iter().any(|ceiling| ceiling.people(whole) < count) => {
+            message!(
+                "hint-max-removals-setting",
+                name = "UDATACTL_MAX_REMOVALS",
+                command = "udatactl config list"
+            )
         }
         _ if policy.max_removals_of_roster.is_some_and(|ceiling| ceiling.people(whole) < count) => {
             message!("hint-max-removals-roster")

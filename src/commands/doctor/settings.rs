@@ -5,7 +5,8 @@ use std::env::consts::{ARCH, OS};
 use super::finding::Finding;
 use crate::context::Context;
 use crate::messages::{Message, message};
-use crate::settings::{Setting, Source};
+use crate::profiles::Place;
+use crate::settings::{KNOWN, LeftOut, Setting, Source};
 use udatactl_core::text::shell::Command;
 
 /// The version, what can't be taken, and each setting with what says it.
@@ -15,20 +16,28 @@ pub fn findings(context: &Context) -> Vec<Finding> {
     if let Some(examined) = &settings.examined {
         for refused in &examined.refused {
             let finding = Finding::failing("setting", refused.failure.clone());
-            findings.push(match refused.variable {
-                Some(name) => {
+            findings.push(match &refused.left_out {
+                LeftOut::Variable(name) => {
                     let unset = Command::of_another_program("unset {}", &[name]);
-                    finding.about(name).source(name).mended_by(unset)
+                    finding.about(*name).source(*name).mended_by(unset)
                 }
-                None => finding,
+                LeftOut::Kept(place, name) => {
+                    let source = source_word(&place.clone().into()).to_owned();
+                    finding.about(name).source(source).mended_by(unset(place, name))
+                }
+                LeftOut::Profiles => finding,
             });
         }
         findings.extend(examined.warnings.iter().map(|warning| Finding::warning("setting", warning.clone())));
         findings.extend(examined.settings.iter().map(setting));
     }
-    let services = [settings.support.as_ref().err(), settings.register.as_ref().err()];
-    let services = services.into_iter().flatten();
-    findings.extend(services.map(|failure| Finding::failing("setting", failure.clone())));
+    let lazily = [
+        settings.support.as_ref().err(),
+        settings.register.as_ref().err(),
+        settings.keep_snapshots.as_ref().err(),
+    ];
+    let lazily = lazily.into_iter().flatten();
+    findings.extend(lazily.map(|failure| Finding::failing("setting", failure.clone())));
     findings
 }
 
@@ -40,13 +49,14 @@ fn version() -> Finding {
 
 fn setting(setting: &Setting) -> Finding {
     let Setting { name, value, source } = setting;
-    let (said_by, word) = match source {
-        Source::Flag(flag) => (message!("doctor-said-by-flag", name = *flag), *flag),
-        Source::Variable(variable) => (message!("doctor-said-by-variable", name = *variable), *variable),
-        Source::Profile(profile) => (message!("doctor-said-by-profile", name = profile), profile.as_str()),
-        Source::Profiles => (Message::new("doctor-said-by-profiles"), "profiles.toml"),
-        Source::Locale => (Message::new("doctor-said-by-locale"), "locale"),
-        Source::Default => (Message::new("doctor-said-by-default"), "default"),
+    let said_by = match source {
+        Source::Flag(flag) => message!("doctor-said-by-flag", name = *flag),
+        Source::Variable(variable) => message!("doctor-said-by-variable", name = *variable),
+        Source::Profile(profile) => message!("doctor-said-by-profile", name = profile),
+        Source::Defaults => Message::new("doctor-said-by-defaults"),
+        Source::Profiles => Message::new("doctor-said-by-profiles"),
+        Source::Locale => Message::new("doctor-said-by-locale"),
+        Source::BuiltIn => Message::new("doctor-said-by-default"),
     };
     let said = match *name {
         "profile" if value.is_empty() => Message::new("doctor-no-profile"),
@@ -56,8 +66,31 @@ fn setting(setting: &Setting) -> Finding {
         "support" => message!("doctor-support", value = value, source = said_by),
         "register" => message!("doctor-register", value = value, source = said_by),
         "policy" => message!("doctor-policy", value = value, source = said_by),
+        kept if KNOWN.iter().any(|known| known.name == kept) => {
+            message!("doctor-kept", name = kept, value = value, source = said_by)
+        }
         variable => message!("doctor-variable", name = variable, value = value),
     };
-    let finding = Finding::good("setting", said).about(*name).source(word);
+    let finding = Finding::good("setting", said).about(*name).source(source_word(source));
     if value.is_empty() { finding } else { finding.value(value) }
+}
+
+/// A stable word for what says a setting.
+fn source_word(source: &Source) -> &str {
+    match source {
+        Source::Flag(name) | Source::Variable(name) => name,
+        Source::Profile(name) => name,
+        Source::Defaults => "defaults",
+        Source::Profiles => "profiles.toml",
+        Source::Locale => "locale",
+        Source::BuiltIn => "default",
+    }
+}
+
+/// The command that takes a setting out of the file.
+fn unset(place: &Place, name: &str) -> Command {
+    match place {
+        Place::Defaults => Command::new("config unset {}", &[name]),
+        Place::Profile(profile) => Command::new("config unset {} -P {}", &[name, profile]),
+    }
 }

@@ -45,7 +45,7 @@ record! {
 /// marked.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(Row::COLUMNS)?;
-    let all = context.settings.limit == Some(None);
+    let all = context.settings.all;
     if all != arguments.notification.is_empty() {
         let key = if all { "notification-all-or-some" } else { "notification-which" };
         return Err(Failure::new(Code::WhichNotifications, message!(key)).into());

@@ -2,13 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::messages::{Language, Messages};
+use crate::settings::{Form, KNOWN, Known, Reach};
 use udatactl_core::audit::baseline::OF_EXCEPTION;
 use udatactl_core::audit::policy::words::{LASTING, THRESHOLDS, WEIGHTS};
 use udatactl_core::audit::rules;
 
 /// The schemas, each by the name of its file.
-pub fn all() -> [(&'static str, Value); 2] {
-    [("policy.json", policy()), ("baseline.json", baseline())]
+pub fn all() -> [(&'static str, Value); 3] {
+    [("policy.json", policy()), ("baseline.json", baseline()), ("profiles.json", profiles())]
 }
 
 /// An object that is closed.
@@ -81,6 +83,51 @@ fn baseline() -> Value {
     }));
     schema.as_object_mut().expect("an object").append(whole.as_object_mut().expect("an object"));
     schema["$defs"] = json!({"exception": exception});
+    schema
+}
+
+/// A table of settings: of those that may stand in it.
+fn settings(fits: fn(Reach) -> bool) -> Map<String, Value> {
+    let messages = Messages::new(Language::English);
+    let one = |known: &Known| {
+        let said = messages.find_key(&format!("setting-{}", known.name)).expect("what it is");
+        let mut schema = match known.form {
+            Form::Switch => json!({"type": "boolean"}),
+            Form::Number => json!({"type": "integer", "minimum": 0}),
+            Form::NumberOr(word) => json!({"anyOf": [{"type": "integer", "minimum": 1}, {"const": word}]}),
+            Form::NumberOrText => {
+                json!({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+ *%?$"}]})
+            }
+            Form::Text | Form::Path => json!({"type": "string", "pattern": r"\S"}),
+        };
+        schema["description"] = said.into();
+        (known.name.to_owned(), schema)
+    };
+    KNOWN.iter().filter(|known| fits(known.reach)).map(one).collect()
+}
+
+fn profiles() -> Value {
+    let mut profile = json!({
+        "site": {"type": "string", "description": "The portal's address; signing in writes it."},
+        "person": {"type": "string", "description": "Who signed in, for reading."},
+        "key": {"type": "boolean", "description": "True once a key was kept; the key itself is never here."},
+        "clear": {"type": "boolean", "description": "True where the key is in keys.toml and not in the keyring."},
+    });
+    profile.as_object_mut().expect("an object").extend(settings(|reach| reach != Reach::Defaults));
+    let mut profile = object(profile);
+    profile["required"] = json!(["site"]);
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "profiles.toml",
+        "description": "The accounts and settings of this machine, where udatactl config path says. A flag goes over a variable, that over a profile, that over defaults; of safety switches and ceilings the strictest counts.",
+    });
+    let mut whole = object(json!({
+        "current": {"type": "string", "description": "The profile in use."},
+        "defaults": object(Value::Object(settings(|reach| reach != Reach::Profile))),
+        "profiles": {"type": "object", "additionalProperties": {"$ref": "#/$defs/profile"}},
+    }));
+    schema.as_object_mut().expect("an object").append(whole.as_object_mut().expect("an object"));
+    schema["$defs"] = json!({"profile": profile});
     schema
 }
 

@@ -1,5 +1,5 @@
 use boon::{Compiler, Schemas};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{ago, audit, told, written};
 use crate::support::world::{Organization, Person, World};
@@ -197,25 +197,6 @@ fn a_flag_goes_over_the_variable_and_that_over_the_profile_whose_path_begins_bes
     }
 }
 
-/// A text in TOML as JSON has it.
-fn json_of(item: &toml_edit::Item) -> Value {
-    if let Some(table) = item.as_table_like() {
-        return Value::Object(table.iter().map(|(key, value)| (key.to_owned(), json_of(value))).collect());
-    }
-    if let Some(tables) = item.as_array_of_tables() {
-        return tables.iter().map(|one| json_of(&toml_edit::Item::Table(one.clone()))).collect();
-    }
-    let value = item.as_value().unwrap();
-    match value.as_array() {
-        Some(all) => all.iter().map(|one| json_of(&toml_edit::Item::Value(one.clone()))).collect(),
-        None => match value {
-            toml_edit::Value::Boolean(yes) => json!(yes.value()),
-            toml_edit::Value::Integer(number) => json!(number.value()),
-            _ => json!(value.as_str().unwrap()),
-        },
-    }
-}
-
 /// What the program takes is what the published schema takes.
 #[test]
 fn the_schema_takes_what_the_program_takes() {
@@ -242,7 +223,11 @@ fn the_schema_takes_what_the_program_takes() {
         ("[severity]\nseen-lately = \"much\"", false),
     ] {
         let document: toml_edit::DocumentMut = text.parse().unwrap();
-        assert_eq!(schemas.validate(&json_of(document.as_item()), schema).is_ok(), is_fine, "{text}");
+        assert_eq!(
+            schemas.validate(&crate::support::toml::json_of(document.as_item()), schema).is_ok(),
+            is_fine,
+            "{text}"
+        );
         let policy = written(&world, "policy.toml", text);
         let output = audit(&world, &alice, &org, &["--policy", &policy]);
         assert_eq!(output.code, if is_fine { 0 } else { 2 }, "{text}\n{output}");

@@ -133,7 +133,7 @@ fn g6_a_ceiling_of_the_environment_is_not_said_to_give_way() {
     let held = world.command_as(&alice).env("UDATACTL_MAX_REMOVALS", "0").args(line);
     let run = held.args(["--max-removals", "9"]).run().exits(3);
     assert!(run.stderr.contains("1 personne serait retirée"), "{run}");
-    assert!(run.stderr.contains("UDATACTL_MAX_REMOVALS fixe ce maximum"), "{run}");
+    assert!(run.stderr.contains("UDATACTL_MAX_REMOVALS ou le réglage max_removals fixe ce maximum"), "{run}");
     let run = world.run_as(&alice, line.into_iter().chain(["--max-removals", "0%"])).exits(3);
     assert!(run.stderr.contains("`--max-removals 1` le permet"), "{run}");
     assert_eq!(writes(&world, &alice), []);

@@ -21,7 +21,7 @@ const FILES: [(&str, &str); 4] = [
     ("world.json", include_str!("world.json")),
 ];
 /// What needs no portal.
-const LOCAL: [&str; 4] = ["sandbox", "completion", "man", "help"];
+const LOCAL: [&str; 5] = ["sandbox", "completion", "config", "man", "help"];
 /// What stands for the only entry of the journal.
 const ENTRY: &str = "ENTRY";
 /// The formats of a result besides the table.

@@ -11,6 +11,9 @@ const MUTED: &str = "notification mute reuse-created --yes";
 /// A snapshot of before.
 const OBSERVED: &str = "audit snapshot ville-de-demonstration --out before.jsonl";
 
+/// A setting that is kept.
+const KEPT: &str = "config set max_removals 3";
+
 /// The verbs in the order of the command tree.
 pub const SCREENS: &[Screen] = &[
     Screen::writes("auth login", "--with-token --profile ville"),
@@ -104,6 +107,11 @@ pub const SCREENS: &[Screen] = &[
     Screen::says("sandbox tour", ""),
     Screen::says("api", "GET site/"),
     Screen::reads("doctor", "").after(&[CHANGED]),
+    Screen::reads("config list", "").after(&[KEPT]),
+    Screen::reads("config get", "max_removals").after(&[KEPT]),
+    Screen::writes("config set", "csv_dialect fr"),
+    Screen::writes("config unset", "max_removals").after(&[KEPT]),
+    Screen::says("config path", ""),
     Screen::reads("account create", "--no-open"),
     Screen::says("completion", "bash").cut(),
     Screen::writes("man", "manual"),

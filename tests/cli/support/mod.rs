@@ -59,5 +59,6 @@ mod sandbox;
 mod schema;
 mod stage;
 pub mod terminal;
+pub mod toml;
 mod udata;
 pub mod world;

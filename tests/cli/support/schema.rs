@@ -111,7 +111,7 @@ fn verb(words: &[String]) -> Option<String> {
     };
     let is_noun = |word: &str| {
         ALIASES.iter().any(|(_, noun)| *noun == word)
-            || matches!(word, "audit" | "auth" | "journal" | "sandbox")
+            || matches!(word, "audit" | "auth" | "config" | "journal" | "sandbox")
     };
     let is_value = |place: usize| place > 0 && WITH_A_NAME.contains(&words[place - 1].as_str());
     let (place, noun) = words

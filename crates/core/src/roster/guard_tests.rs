@@ -56,7 +56,7 @@ fn what_is_taken_from_a_partial_editor_has_a_ceiling_too() {
     assert_eq!(of_each(&derived), [0, 1, 1, 1, 1, 1, 2, 5]);
     let raised = Policy { max_removals: Some(Ceiling::Percent(50)), ..derived };
     assert_eq!(of_each(&raised), [0, 1, 1, 1, 2, 3, 4, 20]);
-    let lowered = Policy { max_removals_at_most: Some(Ceiling::Count(1)), ..raised };
+    let lowered = Policy { max_removals_at_most: vec![Ceiling::Count(1)], ..raised };
     assert_eq!(of_each(&lowered), [0, 1, 1, 1, 1, 1, 1, 1]);
     let refused = unassigning(6, 8, &named);
     assert_eq!(refused, Err(Refusal::TooManyUnassigned { count: 6, most: 5, had: 8 }));
@@ -136,7 +136,7 @@ fn g6_and_g7_hold_back_more_than_the_ceiling() {
     assert_eq!(check(&removals(6), &current, &Policy::default()), refused);
     let raised = Policy { max_removals: Some(Ceiling::Count(6)), ..Policy::default() };
     assert!(check(&removals(6), &current, &raised).is_ok());
-    let tightened = Policy { max_removals_at_most: Some(Ceiling::Count(2)), ..raised };
+    let tightened = Policy { max_removals_at_most: vec![Ceiling::Count(2)], ..raised };
     assert!(check(&removals(3), &current, &tightened).is_err(), "the environment only tightens");
     let earlier =
         Policy { elsewhere: RightsLost { removals: 4, ..RightsLost::default() }, ..Policy::default() };
@@ -194,9 +194,9 @@ fn g6_counts_withdrawals_by_what_is_pending() {
     assert_eq!(check(&cancel(3), &current, &share), too_many(3, 2));
     let raised = Policy { max_removals: Some(Ceiling::Count(8)), ..derived.clone() };
     assert!(check(&cancel(8), &current, &raised).is_ok());
-    let tightened = Policy { max_removals_at_most: Some(Ceiling::Count(3)), ..raised };
+    let tightened = Policy { max_removals_at_most: vec![Ceiling::Count(3)], ..raised };
     assert_eq!(check(&cancel(4), &current, &tightened), too_many(4, 3));
-    let everywhere = Policy { max_removals_at_most: Some(Ceiling::Count(0)), ..named };
+    let everywhere = Policy { max_removals_at_most: vec![Ceiling::Count(0)], ..named };
     assert_eq!(check(&cancel(1), &current, &everywhere), too_many(1, 0));
     let earlier = Policy { elsewhere: RightsLost { withdrawals: 4, ..RightsLost::default() }, ..derived };
     assert_eq!(check(&cancel(2), &current, &earlier), too_many(6, 5));

@@ -99,9 +99,6 @@ fn profile(context: &Context, insecure_storage: bool) -> anyhow::Result<Profile>
         has_key: true,
         in_clear,
         name,
-        support: None,
-        register: None,
-        policy: None,
     })
 }
 

@@ -45,8 +45,8 @@ pub struct Policy {
     pub required_administrators: Vec<String>,
     /// Raised or lowered for this run by `--max-removals`.
     pub max_removals: Option<Ceiling>,
-    /// The environment's ceiling, which only tightens.
-    pub max_removals_at_most: Option<Ceiling>,
+    /// The ceilings of the environment and of what is kept, which only tighten.
+    pub max_removals_at_most: Vec<Ceiling>,
     /// The account that has to be a member, as planned, before anybody is removed.
     pub successor: Option<String>,
     pub allow_self: bool,
@@ -117,7 +117,7 @@ impl Policy {
 
     /// The ceilings that only tighten.
     pub fn tightening(&self) -> impl Iterator<Item = Ceiling> {
-        [self.max_removals_at_most, self.max_removals_of_roster].into_iter().flatten()
+        self.max_removals_at_most.iter().copied().chain(self.max_removals_of_roster)
     }
 
     /// How many removals the run may have in all.
