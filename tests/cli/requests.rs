@@ -229,7 +229,7 @@ fn requests_are_ticked_in_a_list() {
 
     let mut by_number =
         Session::start(&world.command_as(&alice).args(["requests", "approve", &org.slug, "--accessible"]));
-    by_number.expect("1. Basile").expect("separated by commas").send_line("");
+    by_number.expect("separated by commas").expect("1. Basile").send_line("");
     by_number.expect("None was chosen");
     assert_eq!(by_number.wait(), 11);
     assert_eq!(world.holds(&org), held);
