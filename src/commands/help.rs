@@ -39,12 +39,11 @@ pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow
         [topic] => help::topic(topic, messages, columns),
         _ => None,
     };
-    let text = match topic {
-        Some(text) => text,
-        None => {
-            let others = message!("help-others", command = "udatactl help");
-            help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?
-        }
+    let text = if let Some(text) = topic {
+        text
+    } else {
+        let others = message!("help-others", command = "udatactl help");
+        help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?
     };
     let is_colored = context.terminal.colored_result();
     Ok(Report::text(if is_colored { help::colored(&text, messages) } else { text }))

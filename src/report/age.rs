@@ -29,9 +29,12 @@ pub fn ago(moment: Timestamp, now: Timestamp) -> Message {
     message!(key, count = count)
 }
 
-/// "in 3 days": whole days, none once it has come.
+/// "in 3 days": whole days, none once it has come; the day itself where it is more than a year ahead.
 pub fn until(moment: Timestamp, now: Timestamp) -> Message {
-    message!("age-until", count = days_between(now, moment))
+    match days_between(now, moment) {
+        0..=366 => message!("age-until", count = days_between(now, moment)),
+        _ => day_of(moment),
+    }
 }
 
 /// A day, as each language says it.
@@ -123,6 +126,15 @@ mod tests {
             assert!(count > 1 || said.key() == "age-days", "{days} days: {text}");
             before = count * length;
         }
+    }
+
+    #[test]
+    fn what_is_far_ahead_is_a_day() {
+        let now = parse("2026-11-21T12:00:00Z").expect("a date");
+        let said = |text| Messages::new(Language::French).say(&until(parse(text).expect("a date"), now));
+        assert_eq!(said("2026-11-20T12:00:00Z"), "aujourd'hui");
+        assert_eq!(said("2026-12-21T12:00:00Z"), "dans 30 jours");
+        assert_eq!(said("2099-12-31T12:00:00Z"), "31 décembre 2099");
     }
 
     #[test]

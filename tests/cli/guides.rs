@@ -148,7 +148,7 @@ fn every_command_of_the_topics_is_real() {
             let prose = lines.join(" ");
             for command in prose.split('`').skip(1).step_by(2).filter_map(|one| one.strip_prefix("udatactl "))
             {
-                let is_ours = |word: &&str| !word.chars().all(|letter| letter.is_uppercase());
+                let is_ours = |word: &&str| !word.chars().all(char::is_uppercase);
                 let flag = |word: &&str| !word.starts_with('-');
                 let words: Vec<&str> = command.split(' ').filter(is_ours).take_while(flag).collect();
                 let run = types(&format!("udatactl help {}", words.join(" ")));

@@ -71,16 +71,14 @@ fn ctrl_c_while_writing_is_heard_at_once_and_the_write_is_finished() {
     let ids: Vec<&str> = members.stdout.lines().take(2).collect();
     assert_eq!(ids.len(), 2, "{members}");
     let promote = command(&home, &served, &format!("member promote {TOWN} {} --yes", ids.join(" ")));
-    for columns in [80] {
-        let mut session = Session::sized(&promote, columns, "");
-        session.expect_lines("the write", |lines| has(lines, "Écriture sur le portail…"));
-        session.send_control('c');
-        session.expect_lines("an answer", |lines| has(lines, "Interruption demandée"));
-        assert_eq!(session.wait(), 130, "{session}");
-        let lines = session.lines();
-        assert!(!has(&lines, "Écriture") && !has(&lines, "Lecture"), "{lines:#?}");
-        assert!(session.is_restored());
-    }
+    let mut session = Session::sized(&promote, 80, "");
+    session.expect_lines("the write", |lines| has(lines, "Écriture sur le portail…"));
+    session.send_control('c');
+    session.expect_lines("an answer", |lines| has(lines, "Interruption demandée"));
+    assert_eq!(session.wait(), 130, "{session}");
+    let lines = session.lines();
+    assert!(!has(&lines, "Écriture") && !has(&lines, "Lecture"), "{lines:#?}");
+    assert!(session.is_restored());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! My settings changed, one after the other: shown, asked about, sent, read back, and reported.
 
+use super::kind::Kind;
 use super::preference::{Preference, Wanted};
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement};
@@ -10,6 +11,7 @@ use crate::failure::Failure;
 use crate::membership::ChangeStatus;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report, record};
+use udatactl_core::roster::OrganizationName;
 
 /// So many commands that undo something still mean something to somebody.
 const FEW: usize = 10;
@@ -136,9 +138,9 @@ fn report(
                 },
             };
             Row {
-                target: wanted.organization().map_or_else(|| me.clone(), |organization| organization.word()),
+                target: wanted.organization().map_or_else(|| me.clone(), OrganizationName::word),
                 action: wanted.action(),
-                event: wanted.kind().map(|kind| kind.word()),
+                event: wanted.kind().map(Kind::word),
                 before: preference.before.clone(),
                 after,
                 result,
