@@ -28,6 +28,7 @@ flag-setting = Setting, as `udatactl config list` has it
 flag-value = Value, as the option or variable would take it
     .value = VALUE
 
+column-setting = Setting
 column-named = Which
 column-meaning = What it is
 column-flag = Option

@@ -28,6 +28,7 @@ flag-setting = Réglage, d'après `udatactl config list`
 flag-value = Valeur, comme l'accepterait l'option ou la variable
     .value = VALEUR
 
+column-setting = Réglage
 column-named = Lequel
 column-meaning = Ce que c'est
 column-flag = Option
