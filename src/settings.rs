@@ -187,7 +187,11 @@ impl Settings {
             transport: network::transport(globals.proxy.as_deref(), environment, &site),
             support: in_force.read("support", values::support_desk),
             metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
-            policy: in_force.first("policy").map(|said| places.configuration.join(&said.text)),
+            policy: in_force.first("policy").map(|said| match said.source {
+                // What a file says begins beside it.
+                Source::Profile(_) | Source::Defaults => places.configuration.join(&said.text),
+                _ => PathBuf::from(&said.text),
+            }),
             register: network::register(globals.proxy.as_deref(), environment, &in_force, &site),
             site,
             profile,

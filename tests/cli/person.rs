@@ -27,7 +27,8 @@ fn nobody_is_an_answer_too() {
     let alice = world.person("Alice", "Martin");
     let run = world.run_as(&alice, ["person", "find", "zzz-nobody-here", "--json"]).success();
     assert_eq!(run.stdout, "[]\n");
-    assert_eq!(run.stderr, "Nobody is found for “zzz-nobody-here”.\n");
+    let next = "→ To invite by address who has no account yet: `udatactl member add ORG --email ADDRESS`";
+    assert_eq!(run.stderr, format!("Nobody is found for “zzz-nobody-here”.\n{next}\n"));
     world.run_as(&alice, ["person", "find", ""]).exits(2);
     world.run_as(&alice, ["person", "find"]).exits(2);
 }

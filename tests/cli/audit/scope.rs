@@ -33,7 +33,8 @@ fn a_whole_portal_is_listed_and_what_is_hidden_is_counted() {
         "nobody is asked to say no: {asked:?}"
     );
     let run = world.run_as(&staff, ["requests", "list", "--portal", "--json"]).success();
-    assert_eq!((organizations(&records(&run)).len(), run.stderr.as_str()), (2, ""), "{run}");
+    assert_eq!(organizations(&records(&run)).len(), 2, "{run}");
+    assert!(!run.stderr.contains("left out"), "{run}");
     let run = world.run_as(&staff, ["invite", "list", "--portal", "--json"]).success();
     assert_eq!(organizations(&records(&run)), [&*second.slug], "{run}");
     let run = world.run_as(&paul, ["requests", "list", "--portal", "-o", "table"]).success();

@@ -22,8 +22,8 @@ fn read(language: &str) -> Catalogue {
             if !key.starts_with(' ') && key.contains('-') {
                 catalogue.keys.insert(key.trim().to_owned());
             }
-            // A command is in no language.
-            let is_example = line.trim_start().starts_with("udatactl ");
+            // A command is in no language, and the glossary has words of the API in a column.
+            let is_example = line.trim_start().starts_with("udatactl ") || line.trim().contains("   ");
             let prose: String = said.split('`').step_by(2).collect();
             catalogue.words.extend(words(if is_example { "" } else { &prose }));
         }

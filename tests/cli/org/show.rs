@@ -113,7 +113,7 @@ fn an_organization_without_administrator_says_whom_to_write_to() {
     let org = world.organization("Ville", &[(&bob, "editor")]);
     let output = world.run_as(&bob, ["org", "show", &org.id, "-o", "json"]).success();
     assert_eq!(output.json()["administrators"], 0);
-    says(&output, &["This organization has no administrator", "Write to the portal's staff"]);
+    says(&output, &["This organization has no administrator", "`udatactl org recover "]);
 }
 
 #[test]
