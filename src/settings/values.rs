@@ -70,7 +70,7 @@ pub fn usual_format(name: &str, text: &str) -> Result<Format, Failure> {
 /// A dialect of CSV.
 ///
 /// # Errors
-/// As [`format`].
+/// As [`format()`].
 pub fn dialect(name: &str, text: &str) -> Result<CsvDialect, Failure> {
     choice(name, text, |_| true)
 }
@@ -78,7 +78,7 @@ pub fn dialect(name: &str, text: &str) -> Result<CsvDialect, Failure> {
 /// When to do something.
 ///
 /// # Errors
-/// As [`format`].
+/// As [`format()`].
 pub fn when(name: &str, text: &str) -> Result<When, Failure> {
     choice(name, text, |_| true)
 }

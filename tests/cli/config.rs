@@ -247,14 +247,14 @@ fn what_is_wrong_in_the_file_is_told_and_can_be_mended_from_here() {
     assert!(stopped.stderr.contains("“soon” is not a valid value for defaults.timeout"), "{stopped}");
     assert!(stopped.stderr.contains("`udatactl config unset timeout`"), "{stopped}");
     run(&world, &["config", "get", "timeout"]).exits(2);
-    run(&world, &["org", "list", "--all", "--timeout", "9s"]).success();
+    run(&world, &["role", "list", "--timeout", "9s"]).success();
     let doctor = command(&world).args(["doctor", "--json"]).run().success().json();
     let failing = doctor.as_array().unwrap().iter().find(|line| line["state"] == "failing").unwrap().clone();
     assert_eq!((&failing["about"], &failing["source"]), (&json!("timeout"), &json!("defaults")), "{failing}");
     assert_eq!(failing["command"], "udatactl config unset timeout");
     run(&world, &["config", "unset", "timeout"]).success();
     run(&world, &["config", "unset", "language", "-P", "a"]).success();
-    let mended = run(&world, &["org", "list", "--all"]).success();
+    let mended = run(&world, &["role", "list"]).success();
     assert!(mended.stderr.contains("defaults.limt") && !mended.stderr.contains("language"), "{mended}");
     write(&world, "[defaults]\nretries = \"x\"\n");
     let odd = run(&world, &["org", "list", "--json"]).exits(2);
