@@ -60,8 +60,16 @@ fn no_line_is_wider_than_the_terminal_and_no_heading_role_or_age_is_cut() {
             // A word that is longer than the terminal stays whole, to be copied.
             let is_word = |line: &str| !line.trim().contains(' ');
             let is_table = |line: &&str| !line.contains(':') && !is_word(line);
-            let sentences =
-                ["To do where", "À faire pour", "Views and", "Vues et", "The portal", "Le portail", "Dont ", "Among them"];
+            let sentences = [
+                "To do where",
+                "À faire pour",
+                "Views and",
+                "Vues et",
+                "The portal",
+                "Le portail",
+                "Dont ",
+                "Among them",
+            ];
             let fits = |line: &str| {
                 line.width() <= width || sentences.iter().any(|sentence| line.starts_with(sentence))
             };
