@@ -30,6 +30,7 @@ pub mod man;
 pub mod member;
 pub mod notification;
 pub mod offboard;
+mod once;
 pub mod org;
 mod out;
 mod pending;

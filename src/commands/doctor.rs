@@ -19,6 +19,7 @@ mod work;
 
 use finding::{Finding, State};
 pub use secret::without_passwords;
+pub use settings::said_by;
 
 /// In fewer columns than that, each field has a line.
 const NARROW: usize = 60;

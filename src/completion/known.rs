@@ -94,7 +94,7 @@ impl Known<'_> {
 
     /// The values of the flag that says the same as a setting.
     fn values_of_flag(&self, name: &str) -> Vec<String> {
-        let known = KNOWN.iter().find(|known| known.name == name);
+        let known = settings::named(name);
         let flag = known.and_then(|known| known.flag.as_ref()).map(|flag| flag.name.trim_start_matches('-'));
         let argument = flag.and_then(|flag| self.line.flag(flag));
         let values = argument.into_iter().flat_map(clap::Arg::get_possible_values);

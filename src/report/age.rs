@@ -32,7 +32,7 @@ pub fn ago(moment: Timestamp, now: Timestamp) -> Message {
 /// "in 3 days": whole days, none once it has come; the day itself where it is more than a year ahead.
 pub fn until(moment: Timestamp, now: Timestamp) -> Message {
     match days_between(now, moment) {
-        0..=366 => message!("age-until", count = days_between(now, moment)),
+        days @ 0..=366 => message!("age-until", count = days),
         _ => day_of(moment),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use toml_edit::{Item, Value};
 
 use super::environment::Environment;
-use super::known::{KNOWN, Known, Precedence};
+use super::known::{self, KNOWN, Known, Precedence};
 use super::values;
 use crate::failure::Failure;
 use crate::flags::Globals;
@@ -70,14 +70,16 @@ impl Said {
     /// A usage failure for what is malformed, with the command that takes it out of the file.
     pub fn read<T>(&self, read: fn(&str, &str) -> Result<T, Failure>) -> Result<T, Failure> {
         let called = self.called();
-        let command = match &self.source {
-            Source::Profile(profile) => Command::new("config unset {} -P {}", &[self.name, profile]),
-            Source::Defaults => Command::new("config unset {}", &[self.name]),
+        let place = match &self.source {
+            Source::Profile(profile) => Place::Profile(profile.clone()),
+            Source::Defaults => Place::Defaults,
             _ => return read(&called, &self.text),
         };
-        let known = KNOWN.iter().find(|known| known.name == self.name);
+        let known = known::named(self.name);
         let checked = known.map_or(Ok(()), |known| (known.check)(&called, &self.text));
-        checked.and_then(|()| read(&called, &self.text)).map_err(|failure| failure.try_command(command))
+        checked
+            .and_then(|()| read(&called, &self.text))
+            .map_err(|failure| failure.try_command(unset(&place, self.name)))
     }
 }
 
@@ -197,6 +199,19 @@ impl InForce {
     }
 }
 
+/// The command that takes a setting out of the file.
+pub fn unset(place: &Place, name: &str) -> Command {
+    at(place, Command::new("config unset {}", &[name]))
+}
+
+/// A command about this place.
+pub fn at(place: &Place, command: Command) -> Command {
+    match place {
+        Place::Defaults => command,
+        Place::Profile(profile) => command.and("-P {}", &[profile]),
+    }
+}
+
 /// What the file has, as a text; nothing for what is not of the kind that the setting is.
 pub fn text_of(known: &Known, item: &Item) -> Option<String> {
     use super::known::Form;
@@ -217,7 +232,7 @@ pub fn unheeded(profiles: &Profiles) -> Vec<Message> {
         profiles.strange_keys().into_iter().map(|key| strange(key, ["current", "defaults", "profiles"]));
     let settings = profiles.all_kept().into_iter().filter_map(|(place, key)| {
         let part = format!("{place}.{key}");
-        let known = KNOWN.iter().find(|known| known.name == key);
+        let known = known::named(&key);
         match known {
             Some(known) if known.reach.has(&place) => None,
             Some(_) if place == Place::Defaults => Some(message!("config-only-of-a-profile", part = part)),

@@ -271,6 +271,11 @@ pub static KNOWN: [Known; 19] = [
     },
 ];
 
+/// The setting that is called so.
+pub fn named(name: &str) -> Option<&'static Known> {
+    KNOWN.iter().find(|known| known.name == name)
+}
+
 /// The setting of a name: its own, or that of its flag or variable, however its words are joined.
 pub fn known(typed: &str) -> Option<&'static Known> {
     let folded = |name: &str| name.trim_start_matches('-').replace('-', "_").to_lowercase();

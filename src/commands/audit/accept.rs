@@ -7,6 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use jiff::tz::TimeZone;
 
 use super::baseline as accepted;
+use crate::commands::once::each_once;
 use crate::commands::{flaws, resolve};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -57,13 +58,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if until < context.settings.now.to_zoned(TimeZone::UTC).date() {
         return Err(Failure::new(Code::BadValue, message!("accept-past", day = age::day(until))).into());
     }
-    let mut findings: Vec<Fingerprint> = Vec::new();
-    for typed in resolve::listed(context, &arguments.finding)? {
-        let finding = baseline::fingerprint(&typed).map_err(|problem| bad(&problem))?;
-        if !findings.contains(&finding) {
-            findings.push(finding);
-        }
-    }
+    let typed = resolve::listed(context, &arguments.finding)?;
+    let findings = typed.iter().map(|typed| baseline::fingerprint(typed).map_err(|problem| bad(&problem)));
+    let findings: Vec<Fingerprint> = each_once(findings.collect::<Result<Vec<_>, _>>()?);
     let author = match &arguments.author {
         Some(author) => author.clone(),
         None => context.me()?.name(),

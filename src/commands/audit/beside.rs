@@ -78,7 +78,7 @@ impl Beside {
     /// Leaves to a person whom a line means that probably means another account elsewhere.
     pub fn doubt<'a>(&self, assessments: impl Iterator<Item = &'a mut Assessment>) {
         if let Some(left) = &self.left {
-            let lines = left.ambiguous().map(|line| line.text.clone()).collect();
+            let lines = left.ambiguous().into_iter().map(|line| line.text.clone()).collect();
             assessments.for_each(|assessment| rules::lists::doubt(assessment, &lines));
         }
     }
@@ -130,13 +130,11 @@ impl Held<PeopleList> {
     }
 
     /// The lines that probably mean several accounts, each in another organization.
-    fn ambiguous(&self) -> impl Iterator<Item = &Listed> {
+    fn ambiguous(&self) -> Vec<&Listed> {
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         let likely =
             |line: &Listed| lines.get(&line.number).into_iter().flatten().filter(|(_, is_likely)| *is_likely);
-        let ambiguous: Vec<&Listed> =
-            self.says.lines().iter().filter(|line| likely(line).count() > 1).collect();
-        ambiguous.into_iter()
+        self.says.lines().iter().filter(|line| likely(line).count() > 1).collect()
     }
 
     /// Those that mean nobody who was looked at.
@@ -153,7 +151,7 @@ impl Held<PeopleList> {
 
     /// Those of which one account is not the only one that they may let pass.
     fn several(&self) -> Option<Lines> {
-        self.said("audit-list-several", self.ambiguous().map(|line| line.number).collect())
+        self.said("audit-list-several", self.ambiguous().iter().map(|line| line.number).collect())
     }
 
     /// The sentence about lines; nothing where there are none.

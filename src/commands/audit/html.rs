@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::figures::{Figures, OfRule};
 use super::material::Material;
+use crate::commands::once::each_once;
 use crate::messages::message;
 use crate::report::age;
 
@@ -182,12 +183,7 @@ fn unseen(material: &Material, figures: &Figures) -> Markup {
 
 /// The rules that were asked.
 fn asked(material: &Material) -> Markup {
-    let mut rules: Vec<&str> = Vec::new();
-    for rule in material.assessments.iter().flat_map(|assessment| &assessment.asked) {
-        if !rules.contains(rule) {
-            rules.push(rule);
-        }
-    }
+    let rules = each_once(material.assessments.iter().flat_map(|assessment| &assessment.asked));
     html! {
         section aria-labelledby="asked" {
             h2 id="asked" { (material.say("page-asked")) }

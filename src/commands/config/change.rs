@@ -2,14 +2,14 @@
 
 use toml_edit::Value;
 
-use crate::commands::doctor::without_passwords;
+use crate::commands::doctor::{said_by, without_passwords};
 use crate::commands::profile;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
-use crate::messages::{Message, message};
+use crate::messages::message;
 use crate::profiles::{Place, Profiles};
 use crate::report::{Note, Report, record};
-use crate::settings::{Known, Reach, Source, text_of};
+use crate::settings::{self, Known, Reach, Source, text_of};
 use udatactl_core::text::shell::Command;
 
 record! {
@@ -132,11 +132,7 @@ fn overruled(context: &Context, known: &'static Known, place: &Place, after: Opt
     if after.is_none() && known.built_in == Some(&other.text) {
         return None;
     }
-    let source = match &other.source {
-        Source::Variable(name) => message!("doctor-said-by-variable", name = *name),
-        Source::Profile(name) => message!("doctor-said-by-profile", name = name),
-        _ => Message::new("doctor-said-by-defaults"),
-    };
+    let source = said_by(&other.source);
     let key = if after.is_some() { "config-overruled" } else { "config-still-said" };
     let value = without_passwords(&other.text);
     Some(Note::Warn(message!(key, name = known.name, value = value, source = source)))
@@ -144,12 +140,8 @@ fn overruled(context: &Context, known: &'static Known, place: &Place, after: Opt
 
 /// The command that undoes what was done here.
 fn undo(known: &'static Known, place: &Place, before: Option<&str>) -> Command {
-    let command = match before {
-        Some(before) => Command::new("config set {} {}", &[known.name, before]),
-        None => Command::new("config unset {}", &[known.name]),
-    };
-    match place {
-        Place::Defaults => command,
-        Place::Profile(name) => command.and("-P {}", &[name]),
+    match before {
+        Some(before) => settings::at(place, Command::new("config set {} {}", &[known.name, before])),
+        None => settings::unset(place, known.name),
     }
 }

@@ -1,21 +1,12 @@
 //! `config get`: the value of one setting, alone.
 
-use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
-
 use super::named;
+pub use super::named::Arguments;
 use super::rows::{self, Row};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::{Format, Report};
-
-/// Which setting.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    #[arg(value_name = "SETTING", value_parser = NonEmptyStringValueParser::new())]
-    setting: String,
-}
 
 /// Writes the value in force, a line for each where several ceilings hold; what says it, too, in a format of records.
 ///

@@ -1,11 +1,21 @@
 //! A setting as it was typed, and what is said of what is none.
 
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::settings::{KNOWN, Known, known};
 use udatactl_core::text;
 use udatactl_core::text::shell::Command;
+
+/// Which setting.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "SETTING", value_parser = NonEmptyStringValueParser::new())]
+    pub setting: String,
+}
 
 /// The words for a key, which this file never has.
 const KEYS: [&str; 9] =

@@ -6,7 +6,7 @@ use crate::commands::doctor::without_passwords;
 use crate::context::Context;
 use crate::messages::{Message, Messages, message};
 use crate::report::{Note, Report, record};
-use crate::settings::{KNOWN, Known, Said, Setting, Source};
+use crate::settings::{self, KNOWN, Said, Setting, Source};
 
 /// Nothing but the flags that every command has.
 #[derive(Debug, Args)]
@@ -79,7 +79,7 @@ fn said_row(said: &Said, messages: &Messages) -> Row {
 }
 
 fn row(setting: &'static str, value: Option<String>, source: &Source, messages: &Messages) -> Row {
-    let known: Option<&Known> = KNOWN.iter().find(|known| known.name == setting);
+    let known = settings::named(setting);
     let (flag, variable) = match setting {
         "site" => (Some("--site"), Some("UDATACTL_SITE")),
         "profile" => (Some("--profile"), Some("UDATACTL_PROFILE")),

@@ -1,19 +1,10 @@
 //! `config unset`: takes a setting out of the file.
 
-use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
-
 use super::change::{self, Row};
 use super::named;
+pub use super::named::Arguments;
 use crate::context::Context;
 use crate::report::Report;
-
-/// Which setting.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    #[arg(value_name = "SETTING", value_parser = NonEmptyStringValueParser::new())]
-    setting: String,
-}
 
 /// Takes it out of what holds for all profiles or, with `--profile`, of one.
 ///

@@ -5,8 +5,7 @@ use std::env::consts::{ARCH, OS};
 use super::finding::Finding;
 use crate::context::Context;
 use crate::messages::{Message, message};
-use crate::profiles::Place;
-use crate::settings::{KNOWN, LeftOut, Setting, Source};
+use crate::settings::{self, LeftOut, Setting, Source};
 use udatactl_core::text::shell::Command;
 
 /// The version, what can't be taken, and each setting with what says it.
@@ -23,7 +22,7 @@ pub fn findings(context: &Context) -> Vec<Finding> {
                 }
                 LeftOut::Kept(place, name) => {
                     let source = source_word(&place.clone().into()).to_owned();
-                    finding.about(name).source(source).mended_by(unset(place, name))
+                    finding.about(name).source(source).mended_by(settings::unset(place, name))
                 }
                 LeftOut::Profiles => finding,
             });
@@ -49,15 +48,7 @@ fn version() -> Finding {
 
 fn setting(setting: &Setting) -> Finding {
     let Setting { name, value, source } = setting;
-    let said_by = match source {
-        Source::Flag(flag) => message!("doctor-said-by-flag", name = *flag),
-        Source::Variable(variable) => message!("doctor-said-by-variable", name = *variable),
-        Source::Profile(profile) => message!("doctor-said-by-profile", name = profile),
-        Source::Defaults => Message::new("doctor-said-by-defaults"),
-        Source::Profiles => Message::new("doctor-said-by-profiles"),
-        Source::Locale => Message::new("doctor-said-by-locale"),
-        Source::BuiltIn => Message::new("doctor-said-by-default"),
-    };
+    let said_by = said_by(source);
     let said = match *name {
         "profile" if value.is_empty() => Message::new("doctor-no-profile"),
         "site" => message!("doctor-site", value = value, source = said_by),
@@ -66,13 +57,26 @@ fn setting(setting: &Setting) -> Finding {
         "support" => message!("doctor-support", value = value, source = said_by),
         "register" => message!("doctor-register", value = value, source = said_by),
         "policy" => message!("doctor-policy", value = value, source = said_by),
-        kept if KNOWN.iter().any(|known| known.name == kept) => {
+        kept if settings::named(kept).is_some() => {
             message!("doctor-kept", name = kept, value = value, source = said_by)
         }
         variable => message!("doctor-variable", name = variable, value = value),
     };
     let finding = Finding::good("setting", said).about(*name).source(source_word(source));
     if value.is_empty() { finding } else { finding.value(value) }
+}
+
+/// What says a setting, in words.
+pub fn said_by(source: &Source) -> Message {
+    match source {
+        Source::Flag(flag) => message!("doctor-said-by-flag", name = *flag),
+        Source::Variable(variable) => message!("doctor-said-by-variable", name = *variable),
+        Source::Profile(profile) => message!("doctor-said-by-profile", name = profile),
+        Source::Defaults => Message::new("doctor-said-by-defaults"),
+        Source::Profiles => Message::new("doctor-said-by-profiles"),
+        Source::Locale => Message::new("doctor-said-by-locale"),
+        Source::BuiltIn => Message::new("doctor-said-by-default"),
+    }
 }
 
 /// A stable word for what says a setting.
@@ -84,13 +88,5 @@ fn source_word(source: &Source) -> &str {
         Source::Profiles => "profiles.toml",
         Source::Locale => "locale",
         Source::BuiltIn => "default",
-    }
-}
-
-/// The command that takes a setting out of the file.
-fn unset(place: &Place, name: &str) -> Command {
-    match place {
-        Place::Defaults => Command::new("config unset {}", &[name]),
-        Place::Profile(profile) => Command::new("config unset {} -P {}", &[name, profile]),
     }
 }

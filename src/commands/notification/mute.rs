@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::outcome;
 use super::preference::{Preference, Wanted, said};
 use crate::commands::consent::Stake;
+use crate::commands::once::each_once;
 use crate::commands::scope::Targets;
 use crate::context::Context;
 use crate::report::Report;
@@ -36,12 +37,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     } else {
         Targets::Typed(arguments.org.clone()).names(context)?.into_iter().map(Some).collect()
     };
-    let mut kinds: Vec<Kind> = Vec::new();
-    for kind in &arguments.event {
-        if !kinds.contains(kind) {
-            kinds.push(*kind);
-        }
-    }
+    let kinds = each_once(arguments.event.iter().copied());
     let mut all = Vec::with_capacity(organizations.len() * kinds.len());
     for organization in &organizations {
         all.extend(kinds.iter().map(|kind| preference(*kind, organization.as_ref(), !arguments.off, &rules)));

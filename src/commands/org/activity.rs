@@ -5,6 +5,7 @@ use clap::ValueEnum;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::commands::once::each_once;
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -69,12 +70,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// The chapters asked for: all of them where there is room for chapters, else the summary.
 fn sections(arguments: &Arguments, context: &Context) -> Result<Vec<Section>, Failure> {
-    let mut sections: Vec<Section> = Vec::new();
-    for section in &arguments.section {
-        if !sections.contains(section) {
-            sections.push(*section);
-        }
-    }
+    let mut sections = each_once(arguments.section.iter().copied());
     let has_chapters = matches!(context.view().format, Format::Table | Format::Md | Format::Json);
     if sections.is_empty() {
         sections = if has_chapters { Section::value_variants().to_vec() } else { vec![Section::Summary] };
