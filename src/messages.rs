@@ -38,6 +38,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/deletion.ftl")),
             include_str!(concat!("../locales/", $language, "/doctor.ftl")),
             include_str!(concat!("../locales/", $language, "/config.ftl")),
+            include_str!(concat!("../locales/", $language, "/import.ftl")),
             include_str!(concat!("../locales/", $language, "/certification.ftl")),
             include_str!(concat!("../locales/", $language, "/audit.ftl")),
             include_str!(concat!("../locales/", $language, "/reports.ftl")),
@@ -61,7 +62,9 @@ macro_rules! catalogue {
 
 const ENGLISH: &str = catalogue!("en");
 const FRENCH: &str = catalogue!("fr");
+#[allow(long_running_const_eval, reason = "thousands of entries are sorted")]
 static IN_ENGLISH: Entries = Entries { text: ENGLISH, places: &sorted::<{ count(ENGLISH) }>(ENGLISH) };
+#[allow(long_running_const_eval, reason = "thousands of entries are sorted")]
 static IN_FRENCH: Entries = Entries { text: FRENCH, places: &sorted::<{ count(FRENCH) }>(FRENCH) };
 
 /// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.
