@@ -142,7 +142,12 @@ fn a_list_in_a_spreadsheet_becomes_a_roster_line_by_line() {
         .strangers(STRANGERS)
         .run()
         .success();
-    let answers = format!("line,answer\n{},{}\n", line_of(&text, "absent"), office.dora.id);
+    let answers = format!(
+        "line,person,answer\n{},{},{}\n",
+        line_of(&text, "absent"),
+        office.dora.email,
+        office.dora.id
+    );
     fs::write(world.path("answers.csv"), answers).unwrap();
     if masks {
         let line = ["roster", "resolve", "roster.toml", "--answers", "answers.csv"];

@@ -1,6 +1,6 @@
 //! Whom each line of a list means, and what becomes of it in the roster.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::Arguments;
 use super::identities::Held;
@@ -209,44 +209,45 @@ fn look(context: &Context, places: &Places, placed: &mut [Vec<Placed>]) -> anyho
         for (one, who) in placed.iter_mut().filter(asked).zip(found) {
             one.who = who;
         }
-        let mut names: BTreeMap<usize, [Option<&str>; 2]> = BTreeMap::new();
-        for (place, one) in placed.iter().enumerate() {
-            let is_open = matches!(
-                one.who,
-                LineIdentity::Address(_) | LineIdentity::Nobody(Nobody::Name | Nobody::Unknown)
-            );
-            if is_open && one.id.is_none() {
-                names.insert(place, [one.line.name.as_deref(), one.line.other_name.as_deref()]);
+        // By whichever name: beside the address first, then alone.
+        let mut asked: Vec<(usize, Fields)> = Vec::new();
+        for (place, one) in
+            placed.iter().enumerate().filter(|(_, one)| one.id.is_none() && one.barred.is_none())
+        {
+            let (mail, name, other) =
+                (one.line.mail.as_deref(), one.line.name.as_deref(), one.line.other_name.as_deref());
+            let alone = |name| Fields { person: Some(name), name: Some(name), ..Fields::default() };
+            if let (Some(mail), Some(other)) = (mail, other) {
+                let beside =
+                    Fields { person: Some(mail), mail: Some(mail), name: Some(other), ..Fields::default() };
+                asked.push((place, beside));
             }
+            asked.extend(name.into_iter().chain(other).map(|name| (place, alone(name))));
         }
-        let asked: Vec<(usize, &str)> = names
-            .iter()
-            .flat_map(|(place, names)| names.iter().flatten().map(|name| (*place, *name)))
+        let fields: Vec<Fields> = asked.iter().map(|(_, fields)| *fields).collect();
+        let met = lines::there(site, me, current, &fields);
+        let met: Vec<(usize, bool, Option<String>, LineIdentity)> = asked
+            .into_iter()
+            .zip(met)
+            .map(|((place, fields), who)| (place, fields.mail.is_some(), fields.name.map(str::to_owned), who))
             .collect();
-        let fields: Vec<Fields> = asked
-            .iter()
-            .map(|(_, name)| Fields { person: Some(name), name: Some(name), ..Fields::default() })
-            .collect();
-        let by_name = lines::there(site, me, current, &fields);
-        let met = asked.into_iter().zip(by_name).filter_map(|((place, name), who)| {
-            let people = match who {
-                LineIdentity::Person(person) | LineIdentity::Probable { person, .. } => vec![person],
-                LineIdentity::Ambiguous(people) => people,
-                LineIdentity::Address(_) | LineIdentity::Nobody(_) => return None,
-            };
-            Some((place, name.to_owned(), people))
-        });
-        for (place, name, people) in met.collect::<Vec<_>>() {
+        for (place, is_beside, name, who) in met {
             let one = &mut placed[place];
-            if one.by_name {
-                continue;
-            }
-            one.by_name = true;
-            one.name = Some(name);
-            one.who = match <[Person; 1]>::try_from(people) {
-                Ok([person]) => LineIdentity::Probable { person, by_address: false },
-                Err(people) => LineIdentity::Ambiguous(people),
+            let is_open = match &one.who {
+                LineIdentity::Address(_) | LineIdentity::Nobody(Nobody::Name | Nobody::Unknown) => true,
+                LineIdentity::Ambiguous(_) => is_beside,
+                _ => false,
             };
+            let who = match who {
+                LineIdentity::Person(person) | LineIdentity::Probable { person, .. } => {
+                    LineIdentity::Probable { person, by_address: is_beside }
+                }
+                LineIdentity::Ambiguous(people) if !is_beside => LineIdentity::Ambiguous(people),
+                _ => continue,
+            };
+            if is_open {
+                (one.who, one.name, one.by_name) = (who, name, !is_beside);
+            }
         }
     }
     Ok(())
