@@ -3,52 +3,27 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-
 use super::read;
 use super::remarks::{head_of, is_export};
-use crate::commands::out::Out;
-use crate::commands::{unread, words};
+use crate::commands::unread;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
 use crate::report::{Note, Report, record};
-use udatactl_core::roster::Role;
 use udatactl_core::roster::document::{self, Brought, ImportedOrganization, Remark, Wish};
 use udatactl_core::text::shell::Command;
 
+mod arguments;
 mod identities;
 mod people;
+mod placed;
 mod places;
 mod source;
 mod wishes;
 
-use people::Open;
-
-/// Which list, and where the roster is.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    #[command(flatten)]
-    out: Out,
-    #[arg(long, value_name = "FILE", conflicts_with = "out")]
-    merge: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    columns: Option<PathBuf>,
-    /// The file of identities.
-    #[arg(long, value_name = "FILE")]
-    people: Option<PathBuf>,
-    /// The organization of lines that name none.
-    #[arg(long, value_name = "ORG")]
-    org: Option<String>,
-    /// The role of who has none yet, where their line says none.
-    #[arg(long, value_name = "ROLE", value_parser = words::role())]
-    role: Option<Role>,
-    #[arg(long)]
-    exit_code: bool,
-}
+pub use arguments::Arguments;
+use placed::Open;
 
 record! {
     /// A line of the list that is not settled.
@@ -114,7 +89,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         source.keep()?;
         identities.keep(context)?;
     }
-    let mut report = Report::list(Row::COLUMNS, &rows(&found.open), message!("import-nothing-open"));
+    let mut report = Report::list(Row::COLUMNS, rows(&found.open), message!("import-nothing-open"));
     report.notes.extend(source.notes);
     report.notes.push(Note::Say(totals(target, &organizations, &brought)));
     if !brought.unlisted.is_empty() {
@@ -123,7 +98,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     if context.settings.dry_run {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));
-    } else if found.open.iter().any(|open| open.is_undecided()) {
+    } else if found.open.iter().any(Open::is_undecided) {
         let command = Command::new("roster resolve {}", &[&target.display().to_string()]);
         report = report.note(Note::Hint(message!("roster-settle", command = command)));
     } else {
@@ -161,23 +136,20 @@ fn write(
 ) -> anyhow::Result<Brought> {
     let words = context.terminal.messages.open();
     let say = |remark: Remark| words.say(&super::remarks::word(remark));
-    let brought = match before {
-        Some((text, reading)) => {
-            let shape = |_| {
-                let message = message!("roster-merge-shape", file = target.display().to_string());
-                Failure::new(Code::MergeShape, message)
-            };
-            let old = text.trim_start_matches('\u{feff}');
-            let brought = document::bring(old, &reading.document, organizations).map_err(shape)?;
-            Brought { text: super::export::merge::in_the_manner_of(text, &brought.text), ..brought }
-        }
-        None => {
-            let portal = context.portal()?;
-            let made = message!("import-head-made", site = portal.site().as_str());
-            let head = head_of(context, portal, made.with("list", list.display().to_string()), &[], &say)?;
-            let added = organizations.iter().map(|one| one.people.len()).sum();
-            Brought { text: document::imported(&head, organizations), added, ..Brought::default() }
-        }
+    let brought = if let Some((text, reading)) = before {
+        let shape = |_| {
+            let message = message!("roster-merge-shape", file = target.display().to_string());
+            Failure::new(Code::MergeShape, message)
+        };
+        let old = text.trim_start_matches('\u{feff}');
+        let brought = document::bring(old, &reading.document, organizations).map_err(shape)?;
+        Brought { text: super::export::merge::in_the_manner_of(text, &brought.text), ..brought }
+    } else {
+        let portal = context.portal()?;
+        let made = message!("import-head-made", site = portal.site().as_str());
+        let head = head_of(context, portal, made.with("list", list.display().to_string()), &[], &say)?;
+        let added = organizations.iter().map(|one| one.people.len()).sum();
+        Brought { text: document::imported(&head, organizations), added, ..Brought::default() }
     };
     if organizations.is_empty() && before.is_none() {
         return Err(Failure::new(Code::NothingImported, message!("import-nobody")).into());

@@ -51,8 +51,8 @@ impl Office {
              MARTIN née {};Dora;{};A3;{org};éditrice;30/06/2020;mutée\r\n\
              ;;;;;;;\r\n\
              Nom;Prénom;Courriel;Matricule;Organisation;Rôle;Date de départ;Commentaire\r\n\
-             Neuf;Paul;paul.neuf@{};A4;{};éditeur;;\r\n\
-             Faux;Jean;jean.faux@{};A5;{org};gestionnaire;;\r\n\
+             Neuf;Paul;paul.neuf@{tag}.example.org;A4;{slug};éditeur;;\r\n\
+             Faux;Jean;jean.faux@{tag}.example.org;A5;{org};gestionnaire;;\r\n\
              Total;5;;;;;;\r\n",
             last(&self.alice),
             self.alice.email,
@@ -60,9 +60,8 @@ impl Office {
             bob.email,
             last(dora),
             dora.email,
-            format!("{}.example.org", world.tag()),
-            self.org.slug,
-            format!("{}.example.org", world.tag()),
+            tag = world.tag(),
+            slug = self.org.slug,
         );
         fs::write(world.path("staff.csv"), encoded(&list)).unwrap();
     }

@@ -19,8 +19,9 @@ pub fn is_one(text: &str) -> bool {
 /// # Errors
 /// Lines that are none of LDIF, and changes instead of entries.
 pub fn read(text: &str, encoding: Encoding) -> Result<Sheet, Vec<Flaw>> {
-    let (mut headings, mut rows, mut flaws): (Vec<String>, Vec<(usize, Vec<String>)>, Vec<Flaw>) =
-        (Vec::new(), Vec::new(), Vec::new());
+    let mut headings: Vec<String> = Vec::new();
+    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut flaws = Vec::new();
     let mut is_open = false;
     for (number, line) in unfolded(text) {
         if line.trim().is_empty() {

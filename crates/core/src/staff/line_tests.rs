@@ -1,9 +1,9 @@
 use super::super::columns::Said;
-use super::super::sheet;
+use super::super::reading;
 use super::*;
 
 fn read(text: &str) -> (Vec<StaffLine>, Vec<(usize, Passed)>) {
-    let (sheet, columns) = sheet::read(text.as_bytes().to_vec(), &Said::new()).expect("a list");
+    let (sheet, columns) = reading::read(text.as_bytes().to_vec(), &Said::new()).expect("a list");
     lines(&sheet, &columns)
 }
 

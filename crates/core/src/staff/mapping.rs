@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use toml::de::DeTable;
 
-use super::columns::{Field, Said, key};
+use super::columns::{self, Field, Said, key};
 use crate::roster::Role;
 use crate::roster::document::lines::Lines;
 use crate::roster::document::strict::{self, Strict};
@@ -76,14 +76,15 @@ fn mapping(table: DeTable, strict: &mut Strict) -> Mapping {
                     Some(field) => drop(found.columns.insert(field, text)),
                     None => strict.unknown(place, &name, &Field::ALL.map(Field::word)),
                 },
-                "roles" => match Role::read(&text) {
-                    Some(role) => drop(found.roles.insert(super::columns::key(&name), role)),
-                    None => {
+                "roles" => {
+                    if let Some(role) = Role::read(&text) {
+                        found.roles.insert(columns::key(&name), role);
+                    } else {
                         let known = nearest(&text, Role::ALL.map(Role::word));
                         strict.flaw(at, Problem::UnknownRole { word: text, known });
                     }
-                },
-                _ => drop(found.organizations.insert(super::columns::key(&name), text)),
+                }
+                _ => drop(found.organizations.insert(columns::key(&name), text)),
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Arguments;
+use super::arguments::Arguments;
 use crate::commands::{flaws, input};
 use crate::context::Context;
 use crate::failure::{Code, Failure};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::Arguments;
-use super::people::{Open, Placed, open_line};
+use super::arguments::Arguments;
+use super::placed::{Open, Placed, open_line};
 use super::source::Source;
 use crate::commands::flaws;
 use crate::context::Context;

@@ -9,7 +9,13 @@ fn city() -> OrganizationName {
 }
 
 fn one(id: Option<&str>, mail: &str, name: &str, wish: Wish) -> Imported {
-    Imported { id: id.map(str::to_owned), mail: Some(mail.into()), name: Some(name.into()), wish }
+    Imported {
+        id: id.map(str::to_owned),
+        mail: Some(mail.into()),
+        name: Some(name.into()),
+        by_name: false,
+        wish,
+    }
 }
 
 fn role(role: Role) -> Wish {
