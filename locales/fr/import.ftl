@@ -79,7 +79,7 @@ import-totals = « { $file } » : { $organizations ->
     [one] 1 départ
    *[other] { $absent } départs
 }, { $unmanaged ->
-    [0] personne de laissé en l'état
+    [0] aucune personne laissée en l'état
     [one] 1 personne laissée en l'état
    *[other] { $unmanaged } personnes laissées en l'état
 } ; { $added ->

@@ -8,6 +8,7 @@ mod encoding;
 mod flaw;
 mod imported;
 pub(crate) mod lines;
+mod mac_roman;
 mod mail_domains;
 mod merge;
 mod naming;
