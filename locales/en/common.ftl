@@ -31,7 +31,7 @@ question-more = { $count ->
 }
 question-needs-answer = An answer is needed, or Esc to give up.
 question-editor = Ctrl-O opens your text editor.
-asked-command = The command: { $command }
+asked-command = The command: `{ $command }`
 ask-organization = Which organization?
 ask-organization-of-mine = Which of your organizations?
 ask-person = Which person? First and last name:
@@ -49,6 +49,7 @@ ask-badge = Which badge?
 ask-change = Which change?
 ask-profile = Which profile?
 question-search = ↑ and ↓ to move, Enter to choose, Esc to give up
+hint-organization-first = The organization comes first: `{ $command }`
 hint-quote-name = A name of several words goes in quotes: `{ $command }`
 question-go-on = Go on?
 question-no-administrator = Nobody but the portal's staff will be able to manage this organization.

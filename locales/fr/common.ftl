@@ -31,7 +31,7 @@ question-more = { $count ->
 }
 question-needs-answer = Il faut une réponse, ou Échap pour renoncer.
 question-editor = Ctrl-O ouvre votre éditeur de texte.
-asked-command = La commande : { $command }
+asked-command = La commande : `{ $command }`
 ask-organization = Quelle organisation ?
 ask-organization-of-mine = Laquelle de vos organisations ?
 ask-person = Quelle personne ? Prénom et nom :
@@ -49,6 +49,7 @@ ask-badge = Quel badge ?
 ask-change = Quelle modification ?
 ask-profile = Quel profil ?
 question-search = ↑ et ↓ pour se déplacer, Entrée pour choisir, Échap pour renoncer
+hint-organization-first = L'organisation vient en premier : `{ $command }`
 hint-quote-name = Un nom de plusieurs mots s'écrit entre guillemets : `{ $command }`
 question-go-on = Continuer ?
 question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
