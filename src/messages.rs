@@ -61,7 +61,9 @@ macro_rules! catalogue {
 
 const ENGLISH: &str = catalogue!("en");
 const FRENCH: &str = catalogue!("fr");
+#[allow(long_running_const_eval, reason = "thousands of entries are sorted")]
 static IN_ENGLISH: Entries = Entries { text: ENGLISH, places: &sorted::<{ count(ENGLISH) }>(ENGLISH) };
+#[allow(long_running_const_eval, reason = "thousands of entries are sorted")]
 static IN_FRENCH: Entries = Entries { text: FRENCH, places: &sorted::<{ count(FRENCH) }>(FRENCH) };
 
 /// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.

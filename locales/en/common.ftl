@@ -29,7 +29,9 @@ question-more = { $count ->
     [one] And one more line.
    *[other] And { $count } more lines.
 }
+question-nothing-ticked = Nothing is ticked: Space ticks the line, Escape gives up.
 question-needs-answer = An answer is needed, or Esc to give up.
+    .spoken = An answer is needed, or Ctrl-D to give up.
 question-editor = Ctrl-O opens your text editor.
 asked-command = The command: `{ $command }`
 ask-organization = Which organization?
@@ -39,6 +41,7 @@ ask-person-to-add = Whom to add? First and last name, or address:
 ask-invite-address = invite { $address }
 ask-members = Who, among the members of “{ $organization }”?
 ask-no-members = “{ $organization }” has no members.
+ask-request = Which request to join “{ $organization }”?
 ask-requests = Which requests to join “{ $organization }”?
 ask-no-requests = No request to join “{ $organization }” waits for an answer.
 ask-invitations = Which invitations of “{ $organization }”?

@@ -147,6 +147,7 @@ duplicate-siret = { $count ->
     [one] Another organization has the SIRET { $siret }:{ $candidates }
    *[other] { $count } other organizations have the SIRET { $siret }:{ $candidates }
 }
+url-not-whole = “{ $typed }” is no whole address: write `{ $whole }`.
 siret-length = { $length ->
     [one] “{ $typed }” is not a SIRET: it has 1 character, and a SIRET has 14 digits.
    *[other] “{ $typed }” is not a SIRET: it has { $length } characters, and a SIRET has 14 digits.

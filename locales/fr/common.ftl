@@ -29,7 +29,9 @@ question-more = { $count ->
     [one] Et une autre ligne.
    *[other] Et { $count } autres lignes.
 }
+question-nothing-ticked = Rien n'est coché : Espace coche la ligne, Échap renonce.
 question-needs-answer = Il faut une réponse, ou Échap pour renoncer.
+    .spoken = Il faut une réponse, ou Ctrl-D pour renoncer.
 question-editor = Ctrl-O ouvre votre éditeur de texte.
 asked-command = La commande : `{ $command }`
 ask-organization = Quelle organisation ?
@@ -39,6 +41,7 @@ ask-person-to-add = Qui ajouter ? Prénom et nom, ou adresse :
 ask-invite-address = inviter { $address }
 ask-members = Qui, parmi les membres de « { $organization } » ?
 ask-no-members = « { $organization } » n'a aucun membre.
+ask-request = Quelle demande d'adhésion à « { $organization } » ?
 ask-requests = Quelles demandes d'adhésion à « { $organization } » ?
 ask-no-requests = Aucune demande d'adhésion à « { $organization } » n'attend de réponse.
 ask-invitations = Quelles invitations de « { $organization } » ?

@@ -147,6 +147,7 @@ duplicate-siret = { $count ->
     [one] Une autre organisation a le SIRET { $siret } :{ $candidates }
    *[other] { $count } autres organisations ont le SIRET { $siret } :{ $candidates }
 }
+url-not-whole = « { $typed } » n'est pas une adresse complète : écrivez `{ $whole }`.
 siret-length = { $length ->
     [one] « { $typed } » n'est pas un SIRET : il a 1 caractère, et un SIRET a 14 chiffres.
    *[other] « { $typed } » n'est pas un SIRET : il a { $length } caractères, et un SIRET a 14 chiffres.

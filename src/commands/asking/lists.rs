@@ -92,7 +92,8 @@ impl Asked<'_> {
                 message!("ask-no-invitations", organization = name),
             )
         } else {
-            (message!("ask-requests", organization = name), message!("ask-no-requests", organization = name))
+            let question = if many { "ask-requests" } else { "ask-request" };
+            (message!(question, organization = name), message!("ask-no-requests", organization = name))
         };
         self.chosen(&question, requests.iter().map(line).collect(), none, many)
     }
