@@ -8,7 +8,7 @@ use secrecy::SecretString;
 
 use super::Terminal;
 use super::block::Size;
-use super::question::{self, Answer, Kind, Words};
+use super::question::{self, Answer, Find, Kind, Words};
 use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use udatactl_core::text;
@@ -137,10 +137,10 @@ impl Terminal {
     ///
     /// # Errors
     /// As [`Self::ask`], and what the search fails with.
-    pub fn search<T: Send>(
+    pub fn search<T: Send + 'static>(
         &self,
         question: &Message,
-        find: &(dyn Fn(&str) -> Result<Vec<T>, Failure> + Sync),
+        find: &Find<T, Failure>,
         line: impl Fn(&T) -> String,
     ) -> Result<T, Failure> {
         self.require_somebody()?;

@@ -61,7 +61,7 @@ pub fn prose(text: &str, columns: usize) -> String {
     let wrapped = |line: &str| {
         let words = line.trim_start_matches(' ');
         let margin = &line[..line.len() - words.len()];
-        let lines = wrap(words, columns.saturating_sub(margin.len()).max(20));
+        let lines = wrap(words, columns.saturating_sub(margin.len()).max(10));
         lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
     };
     text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
