@@ -114,3 +114,18 @@ fn what_was_asked_for_is_shown_as_a_command_that_can_be_copied() {
         assert_eq!(session.wait(), 11, "{session}");
     }
 }
+
+#[test]
+fn what_there_is_to_fill_in_is_said_in_the_language_of_the_person() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let audit = world.command_as(&alice).lang("fr").args(["audit", "org", &org.slug, "-o", "table"]);
+    let said = audit.run().success().stderr;
+    assert!(said.contains(&format!("`udatactl member add {} PERSONNE --role admin`", org.slug)), "{said}");
+    assert!(!said.contains("PERSON "), "{said}");
+    let json = world.command_as(&alice).lang("fr").args(["audit", "org", &org.slug, "-o", "json"]);
+    assert!(json.run().success().stdout.contains("PERSON --role admin"));
+    let said = hints(&world.command_as(&alice).args(["org", "update", &org.slug]), 2);
+    assert!(said.contains("--url=https://") && said.contains("--logo"), "{said}");
+}

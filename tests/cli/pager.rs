@@ -129,3 +129,15 @@ fn the_first_pages_fit_a_narrow_terminal() {
     let (_, screen) = shown(&welcome, 40);
     assert!(screen.contains("\n  udatactl org list\n      Voir mes organisations\n"), "{screen}");
 }
+
+#[test]
+fn figures_of_months_stand_below_their_chart_where_there_is_no_room_beside() {
+    let home = Home::new();
+    let words = "org activity ville-de-demonstration --section metrics --no-pager";
+    let (_, screen) = shown(&command(&home, words).without_env("COLUMNS"), 40);
+    let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
+    let chart = |line: &&&str| line.contains('▁') || line.contains('█');
+    assert!(lines.iter().filter(chart).count() >= 4, "{screen}");
+    assert!(lines.iter().filter(chart).all(|line| line.trim_start().chars().count() <= 13), "{screen}");
+    assert_eq!(lines.iter().find(|line| line.chars().count() > 40), None, "{screen}");
+}
