@@ -150,7 +150,7 @@ impl<'a> Reporting<'a> {
             let shown = self.context.limit().unwrap_or(usize::MAX).min(total);
             let keep = |row: &Row| match row.command.as_ref().filter(|_| !row.is_accepted()) {
                 Some(command) if commands.len() < MOST_HINTS => {
-                    commands.push(self.spoken(command, &row.choose))
+                    commands.push(self.spoken(command, &row.choose));
                 }
                 command => more += usize::from(command.is_some()),
             };
