@@ -69,7 +69,7 @@ pub const fn sorted<const COUNT: usize>(text: &str) -> [u32; COUNT] {
         }
         place += 1;
     }
-    // Shell's sort: what is far from its place gets near it in few steps.
+    // Shell's sort, with Gonnet's gaps: what is far from its place gets near it in few steps.
     let mut gap = COUNT / 2;
     while gap > 0 {
         let mut next = gap;
@@ -82,7 +82,7 @@ pub const fn sorted<const COUNT: usize>(text: &str) -> [u32; COUNT] {
             places[hole] = moved;
             next += 1;
         }
-        gap /= 2;
+        gap = if gap == 2 { 1 } else { gap * 5 / 11 };
     }
     places
 }
