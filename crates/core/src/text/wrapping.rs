@@ -106,7 +106,7 @@ mod tests {
         let narrow = "Ce que l'on vient\nfaire ici\n  org list\n      Voir mes\n      organisations,\n      et mes rôles\n  udatactl org list --search archives";
         assert_eq!(fitted(page, 20), narrow);
         let beside = "  org list   Voir mes organisations, et mes\n             rôles";
-        assert_eq!(fitted(page.lines().nth(1).unwrap(), 44), beside);
+        assert_eq!(fitted(page.lines().nth(1).expect("a second line"), 44), beside);
         assert_eq!(fitted(page, 80), page);
     }
 
