@@ -44,6 +44,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/crowd.ftl")),
             include_str!(concat!("../locales/", $language, "/history.ftl")),
             include_str!(concat!("../locales/", $language, "/badges.ftl")),
+            include_str!(concat!("../locales/", $language, "/contacts.ftl")),
             include_str!(concat!("../locales/", $language, "/assignments.ftl")),
             include_str!(concat!("../locales/", $language, "/offboarding.ftl")),
             include_str!(concat!("../locales/", $language, "/activity.ftl")),

@@ -84,6 +84,7 @@ fn is_asked_for(path: &[&str], id: &str) -> bool {
         (["org", "restore"], _) => false,
         (["profile", "use" | "remove"], "name") | (["journal", "undo"], "id") => true,
         (["badge", ..], "kind") => true,
+        (_, "contact") => true,
         (_, "org" | "person" | "request" | "invitation" | "old" | "new") => true,
         _ => false,
     }
@@ -117,6 +118,7 @@ impl Asked<'_> {
             (["invite", "accept" | "refuse"], _) => self.received(),
             (["invite", ..], _) => self.pending(true),
             (["badge", ..], _) => self.badge(),
+            (["contact", ..], _) => self.contact(),
             (["journal", ..], _) => self.change(),
             _ => self.profile(),
         }

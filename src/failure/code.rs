@@ -87,6 +87,7 @@ codes! {
     Deleted = "deleted", NotFound, "What was named is deleted.";
     DeskFailed = "desk_failed", TryLater, "The message to the support desk could not be sent; its text is kept.";
     Differs = "differs", Found, "The rosters or snapshots differ, which was asked to count.";
+    DuplicateContact = "duplicate_contact", Guarded, "The organization has a contact point that says the same.";
     DuplicateName = "duplicate_name", Guarded, "An organization of that name, or a like one, exists.";
     EmptyInput = "empty_input", Usage, "The standard input, or the list of a file, is empty.";
     EmptyKey = "empty_key", Usage, "No API key was given.";
@@ -244,6 +245,8 @@ codes! {
     UnknownEntry = "unknown_entry", NotFound, "The journal has no such entry.";
     UnknownField = "unknown_field", Usage, "The result has no such field.";
     UnknownInvitation = "unknown_invitation", NotFound, "There is no such invitation.";
+    UnknownContact = "unknown_contact", NotFound, "The organization has no such contact point.";
+    UnknownContactRole = "unknown_contact_role", Usage, "The portal has no such role of contact points.";
     UnknownKey = "unknown_key", NotFound, "The account has no such API key.";
     UnknownLanguage = "unknown_language", Usage, "udatactl does not speak the language.";
     UnknownMethod = "unknown_method", Usage, "There is no such method.";

@@ -31,6 +31,9 @@ pub struct Published {
     pub quality: Map<String, Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub resources: Vec<Resource>,
+    /// The contact points that it shows; a reuse has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contact_points: Vec<Id>,
 }
 
 /// A file of a dataset.
