@@ -5,7 +5,8 @@
 use std::ffi::OsString;
 use std::mem;
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::builder::{NonEmptyStringValueParser, ValueParser};
+use clap::{Arg, Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands;
 use crate::context::Context;
@@ -143,18 +144,25 @@ fn whole() -> clap::Command {
     let mut tree = Cli::command();
     for noun in tree.get_subcommands_mut() {
         let others = synonyms::of_noun(noun.get_name());
-        *noun = with_synonyms(mem::take(noun)).aliases(others);
+        *noun = completed(mem::take(noun)).aliases(others);
     }
     tree
 }
 
-/// The noun with the other names of its verbs.
-fn with_synonyms(mut noun: clap::Command) -> clap::Command {
-    for verb in noun.get_subcommands_mut() {
+/// The command with the other names of its verbs; no text that one of them takes may be empty, as a variable that is not
+/// set leaves it.
+fn completed(mut command: clap::Command) -> clap::Command {
+    for verb in command.get_subcommands_mut() {
         let others = synonyms::of_verb(verb.get_name());
-        *verb = with_synonyms(mem::take(verb)).aliases(others);
+        *verb = completed(mem::take(verb)).aliases(others);
     }
-    noun
+    let takes_text = |argument: &Arg| {
+        let is_text = argument.get_value_parser().type_id() == ValueParser::string().type_id();
+        is_text && argument.get_possible_values().is_empty()
+    };
+    command.mut_args(|argument| {
+        if takes_text(&argument) { argument.value_parser(NonEmptyStringValueParser::new()) } else { argument }
+    })
 }
 
 /// A noun: its name, and what adds its verbs or, to one without verbs, its arguments.
@@ -196,7 +204,7 @@ fn named(words: &[OsString], others: Others) -> clap::Command {
         let synonyms = synonyms::of_noun(name);
         let bare = || clap::Command::new(*name).aliases(synonyms);
         if synonyms.iter().chain([name]).any(|name| is_named(name)) {
-            let noun = with_synonyms(add(bare()));
+            let noun = completed(add(bare()));
             return Some(if noun.has_subcommands() {
                 with_verbs(bare(), noun, &is_named, others)
             } else {

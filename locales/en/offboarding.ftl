@@ -34,6 +34,7 @@ offboard-nothing = { $count ->
    *[other] Nothing was found of { $person }, neither a membership nor a pending request or invitation, in { $count } organizations:{ $organizations }
 }
 offboard-elsewhere = { $person } is a member of “{ $organization }” ({ $slug }), which you do not administer: only its administrators can take them out.
+offboard-only-administrator = { $person } is its only administrator. Unless that is mended before they leave, to ask the portal's staff for another: `{ $command }`
 offboard-address = Only invitations sent to { $email } were looked for: members are not found by their address. Name the account for those.
 offboard-left-behind = { $count ->
     [one] In “{ $organization }”, what { $person } may edit is assigned to nobody in their place:{ $assignments }

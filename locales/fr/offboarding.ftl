@@ -34,6 +34,7 @@ offboard-nothing = { $count ->
    *[other] Rien n'a été trouvé pour { $person }, ni adhésion, ni demande ou invitation en attente, dans { $count } organisations :{ $organizations }
 }
 offboard-elsewhere = { $person } est membre de « { $organization } » ({ $slug }), que vous n'administrez pas : seuls ses administrateurs peuvent l'en retirer.
+offboard-only-administrator = { $person } en est le seul administrateur. S'il ne le fait pas avant de partir, pour en demander un autre à l'équipe du portail : `{ $command }`
 offboard-address = Seules les invitations envoyées à { $email } ont été cherchées : un membre ne se trouve pas par son adresse. Pour les membres, désignez le compte.
 offboard-left-behind = { $count ->
     [one] Dans « { $organization } », { $person } peut modifier ce contenu, et personne ne le reprend :{ $assignments }

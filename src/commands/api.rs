@@ -1,7 +1,6 @@
 //! `api METHOD PATH`: a raw, signed-in, paged call. What a verb guards is refused here and the verb named.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde_json::Value;
 
 use crate::commands::consent::Stake;
@@ -21,13 +20,13 @@ mod refusal;
 /// The call to make.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "METHOD", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "METHOD")]
     method: String,
-    #[arg(value_name = "PATH", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PATH")]
     path: String,
-    #[arg(short, long, value_name = "JSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(short, long, value_name = "JSON")]
     data: Option<String>,
-    #[arg(short = 'F', long, value_name = "FIELD=VALUE", conflicts_with = "data", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(short = 'F', long, value_name = "FIELD=VALUE", conflicts_with = "data")]
     field: Vec<String>,
     #[arg(long)]
     paginate: bool,

@@ -1,7 +1,6 @@
 //! `help`: the topics and the commands, one topic, one command, or the fields of one.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -18,7 +17,7 @@ const FIELDS: &str = "fields";
 /// A topic, or the words of a command.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "TOPIC", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "TOPIC")]
     topic: Vec<String>,
 }
 
@@ -36,8 +35,7 @@ pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow
     let (messages, columns) = (&context.terminal.messages, context.terminal.columns());
     let topic = match &arguments.topic[..] {
         [] => Some(help::overview(tree, messages)),
-        [topic] => help::topic(topic, messages, columns),
-        _ => None,
+        words => help::topic(&words.join(" "), messages, columns),
     };
     let text = if let Some(text) = topic {
         text

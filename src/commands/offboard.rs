@@ -1,7 +1,6 @@
 //! `offboard`: takes somebody out of all the organizations that I administer, or hands over to somebody else there.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::departure::Departure;
@@ -12,15 +11,15 @@ use udatactl_core::text::shell::Command;
 /// Who leaves, from where, and who comes in their place.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON")]
     person: String,
-    #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ORG")]
     org: Vec<String>,
-    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "PERSON")]
     replace_by: Option<String>,
     #[arg(long, requires = "replace_by")]
     invite_again: bool,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
     #[command(flatten)]
     guards: Guards,

@@ -32,7 +32,12 @@ pub fn administrators(organization: &Organization) -> impl Iterator<Item = &User
 
 /// The administrators to write to, or the portal's staff where there is none.
 pub fn whom_to_ask(organization: &Organization) -> Message {
-    let people: Vec<String> = administrators(organization).map(resolve::describe).collect();
+    ask(administrators(organization))
+}
+
+/// These administrators, or the portal's staff where there is none.
+pub fn ask<'a>(administrators: impl Iterator<Item = &'a User>) -> Message {
+    let people: Vec<String> = administrators.map(resolve::describe).collect();
     if people.is_empty() {
         message!("hint-no-administrator")
     } else {

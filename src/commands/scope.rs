@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::resolve::{self, Outcome};
 use super::unread::{self, Several};
@@ -24,7 +23,7 @@ pub use typed::Of;
 /// The organizations: `ORG…`, or one of the flags.
 #[derive(Debug, Args)]
 pub struct Scope {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: Vec<String>,
     #[command(flatten)]
     wide: Wide,

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
@@ -16,11 +15,11 @@ use udatactl_core::text::fold;
 /// The choice of content: what is named, and what has the tag and the words.
 #[derive(Clone, Debug, Args)]
 pub struct Choice {
-    #[arg(value_name = "SUBJECT", required_unless_present_any = ["tag", "search"], value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "SUBJECT", required_unless_present_any = ["tag", "search"])]
     subject: Vec<String>,
-    #[arg(long, value_name = "TAG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TAG")]
     tag: Option<String>,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     search: Option<String>,
 }
 

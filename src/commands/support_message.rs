@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::out::Out;
 use crate::context::Context;
@@ -26,7 +25,7 @@ pub use task::MessageTask;
 /// The delivery of the message.
 #[derive(Debug, Args)]
 pub struct Delivery {
-    #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
     #[command(flatten)]
     pub out: Out,

@@ -25,11 +25,11 @@ fn word(error: &Error) -> Failure {
             Failure::new(Code::Unreachable, message).hint(Message::new("hint-check-network"))
         }
         Error::TooSlow { host, seconds } => {
-            let message = message!("failure-too-slow", host = host, seconds = *seconds);
+            let message = message!("failure-too-slow", host = host, length = length(*seconds));
             Failure::new(Code::TooSlow, message).hint(Message::new("hint-longer-timeout"))
         }
         Error::OutOfTime { seconds } => {
-            let message = message!("failure-out-of-time", seconds = *seconds);
+            let message = message!("failure-out-of-time", length = length(*seconds));
             Failure::new(Code::OutOfTime, message).hint(Message::new("hint-longer-deadline"))
         }
         Error::Uncertain { path, cause, .. } => {
@@ -220,4 +220,14 @@ fn local_time_in(seconds: u64) -> String {
     let until = until.unwrap_or_else(|| now.clone());
     let form = if until.date() == now.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
     until.strftime(form).to_string()
+}
+
+/// "2 min": seconds in the largest unit that has them whole.
+fn length(seconds: u64) -> Message {
+    let (key, count) = match seconds {
+        1.. if seconds.is_multiple_of(3_600) => ("length-hours", seconds / 3_600),
+        1.. if seconds.is_multiple_of(60) => ("length-minutes", seconds / 60),
+        _ => ("length-seconds", seconds),
+    };
+    message!(key, count = count)
 }

@@ -18,6 +18,18 @@ const TOPICS: [(&str, &[&str]); 9] = [
     ("privacy", &["where", "configuration", "journal", "state", "cache", "logs"]),
     ("rosters", &["what", "toml", "people", "guards", "csv"]),
 ];
+/// What the topics are called besides, as `text::fold` has it: in French, and as they are looked for.
+const OTHER_NAMES: [(&str, &[&str]); 9] = [
+    ("accessibility", &["accessibilite", "a11y"]),
+    ("accounts", &["comptes"]),
+    ("environment", &["environnement", "variables"]),
+    ("exit-codes", &["exit code", "codes", "codes de sortie"]),
+    ("fields", &["champs"]),
+    ("formatting", &["format", "formats", "mise en forme"]),
+    ("glossary", &["glossaire", "lexique", "vocabulaire"]),
+    ("privacy", &["confidentialite", "vie privee", "rgpd", "gdpr"]),
+    ("rosters", &["effectifs"]),
+];
 /// What a roster looks like, in every language.
 const ROSTER: &str = r#"format = 1
 [[roster]]
@@ -45,9 +57,13 @@ pub fn list(messages: &Messages) -> String {
     format!("{heading}\n{lines}")
 }
 
-/// A topic, wrapped; `None` where there is none of that name.
+/// A topic by one of its names, in whichever case, wrapped; `None` where there is none of that name.
 pub fn text(name: &str, messages: &Messages, columns: usize) -> Option<String> {
-    let (name, paragraphs) = TOPICS.iter().find(|(topic, _)| *topic == name)?;
+    let folded = text::fold(name);
+    let other = OTHER_NAMES.iter().find(|(_, others)| others.contains(&folded.as_str()));
+    let is_meant =
+        |topic: &str| other.map_or_else(|| text::fold(topic) == folded, |(called, _)| *called == topic);
+    let (name, paragraphs) = TOPICS.iter().find(|(topic, _)| is_meant(topic))?;
     let columns = columns.min(WIDEST);
     let say = |key: String| messages.say(&message!(key));
     let term = |term: String, what: String| {

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::refused::bad_value;
 use crate::failure::{Code, Failure};
-use crate::messages::message;
+use crate::messages::{Value, message};
 use udatactl_core::duration::{DAY, HOUR, read};
 use udatactl_core::roster::date::{self, NoDate};
 
@@ -66,12 +66,12 @@ pub fn until(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failur
     if let Some(length) = read(text, DAY, None) {
         return now.checked_add(length).map_err(|_| bad_value(name, text));
     }
-    let needed = |example: String| {
+    let needed = |example: Value| {
         let message = message!("failure-until-needed", name = name, value = text, example = example);
         Failure::new(Code::BadValue, message)
     };
-    let day =
-        date::read(text.trim()).map_err(|NoDate { meant }| needed(meant.unwrap_or_else(|| example(text))))?;
+    let day = date::read(text.trim())
+        .map_err(|NoDate { meant }| needed(meant.map_or_else(|| example(text), Value::from)))?;
     let end = day.to_zoned(TimeZone::UTC).and_then(|day| day.end_of_day());
     match end.map(|end| end.timestamp()) {
         Ok(end) if end > now => Ok(end),
@@ -86,7 +86,7 @@ fn past(
     now: Timestamp,
     of_day: impl Fn(Date) -> Result<Timestamp, jiff::Error>,
 ) -> Result<Timestamp, Failure> {
-    let refused = |example| {
+    let refused = |example: Value| {
         let message = message!("failure-since-needed", name = name, value = text, example = example);
         Failure::new(Code::BadValue, message)
     };
@@ -95,14 +95,14 @@ fn past(
     }
     match date::read(text.trim()) {
         Ok(day) => of_day(day).map_err(|_| bad_value(name, text)),
-        Err(NoDate { meant }) => Err(refused(meant.unwrap_or_else(|| example(text)))),
+        Err(NoDate { meant }) => Err(refused(meant.map_or_else(|| example(text), Value::from))),
     }
 }
 
 /// The number of days that a bare number may stand for.
-fn example(text: &str) -> String {
+fn example(text: &str) -> Value {
     let number = text.trim().parse::<u16>().ok().filter(|number| *number > 0);
-    format!("{}d", number.unwrap_or(30))
+    message!("example-days", days = number.unwrap_or(30).to_string()).into()
 }
 
 #[cfg(test)]
@@ -149,7 +149,9 @@ mod tests {
         ] {
             assert!(days("x", text).is_err(), "{text}");
         }
-        assert_eq!([example("30"), example(" 7 "), example("6m"), example("0")], ["30d", "7d", "30d", "30d"]);
+        let days = |days: &str| Value::from(message!("example-days", days = days));
+        let wanted = ["30", "7", "30", "30"].map(days);
+        assert_eq!([example("30"), example(" 7 "), example("6m"), example("0")], wanted);
     }
 
     #[test]

@@ -90,6 +90,14 @@ fn help_lists_topics_and_commands_and_explains_each() {
         command.stdout,
         world.anonymous().lang("fr").env("COLUMNS", "80").args(["member", "add", "--help"]).run().stdout
     );
+    for (name, topic) in
+        [("glossaire", "glossary"), ("Confidentialité", "privacy"), ("codes de sortie", "exit-codes")]
+    {
+        let [other, own] = [name, topic].map(|name| help("fr", &[name]).success().stdout);
+        assert_eq!(other, own, "{name}");
+        let words: Vec<&str> = name.split(' ').collect();
+        assert_eq!(help("fr", &words).success().stdout, own, "{name}");
+    }
     let unknown = help("fr", &["acounts"]).exits(2);
     assert!(unknown.stderr.contains("`udatactl help`"), "{unknown}");
 }

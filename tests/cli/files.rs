@@ -200,6 +200,8 @@ fn an_age_needs_a_unit_of_a_day_or_more() {
         let command = world.command_as(&alice).args(command).args([age]);
         command.strangers("soon months").run()
     };
+    let french = world.command_as(&alice).lang("fr").args(commands[2]).args(["30"]).run().exits(2);
+    assert!(french.stderr.contains("`30j`"), "{french}");
     for command in commands {
         if command[0] == "invite" && !world.portal.can.invites {
             continue;

@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 66] = [
+const VERBS: [&str; 72] = [
     "audit snapshot",
     "audit diff",
     "audit trend",
@@ -129,6 +129,12 @@ const VERBS: [&str; 66] = [
     "badge list",
     "badge add",
     "badge remove",
+    "config list",
+    "config get",
+    "config set",
+    "config unset",
+    "config path",
+    "doctor",
     "help",
     "roster validate",
     "roster diff",

@@ -59,6 +59,7 @@ fn all_that_is_theirs_goes_and_what_others_administer_is_named() {
     let untouched = world.organization("Musée", &[(&alice, "admin"), (&dave, "editor")]);
     let foreign = world.organization("Lycée", &[(&dave, "admin"), (&bob, "editor")]);
     let hidden = world.organization("Stade", &[(&dave, "admin"), (&alice, "editor")]);
+    let alone = world.organization("Serre", &[(&bob, "admin"), (&dave, "editor")]);
     let invited = world.portal.can.invites.then(|| {
         let org = world.organization("Parc", &[(&alice, "admin")]);
         let invitation = world.invitation(&org, &bob, "editor");
@@ -88,6 +89,8 @@ fn all_that_is_theirs_goes_and_what_others_administer_is_named() {
     assert_eq!(role(&world, &foreign, &bob), "editor");
     assert!(done.stderr.contains(&foreign.slug) && done.stderr.contains(&dave.slug), "{done}");
     assert!(done.stderr.contains(&format!("({})", hidden.slug)), "{done}");
+    let recover = format!("udatactl org recover {} --no-answer", alone.slug);
+    assert!(done.stderr.contains(&recover), "{done}");
     let undo = format!("udatactl member add {} {} --role admin", first.slug, bob.slug);
     assert!(done.stderr.contains(&undo), "{done}");
 

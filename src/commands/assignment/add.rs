@@ -1,7 +1,6 @@
 //! `assignment add`: lets a partial editor edit more.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::edit::{self, AssignmentEdit};
 use crate::commands::subjects::Choice;
@@ -11,9 +10,9 @@ use crate::report::Report;
 /// Who may edit what, and where.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON")]
     person: String,
     #[command(flatten)]
     choice: Choice,

@@ -1,7 +1,6 @@
 //! `assignment copy`: lets a partial editor edit what another one may; they keep what they have.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::edit::{self, AssignmentEdit};
 use crate::context::Context;
@@ -10,11 +9,11 @@ use crate::report::Report;
 /// From whom to whom, and where.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "FROM", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "FROM")]
     from: String,
-    #[arg(value_name = "TO", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "TO")]
     to: String,
 }
 

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::editors;
 use crate::commands::change::require_administrator;
@@ -23,9 +22,9 @@ use udatactl_core::roster::{Person, Role};
 /// The organization, and the person; or several organizations.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: Option<String>,
-    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON")]
     person: Option<String>,
     #[command(flatten)]
     wide: Wide,

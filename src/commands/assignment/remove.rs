@@ -1,7 +1,6 @@
 //! `assignment remove`: takes from a partial editor what they were assigned.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::edit::{self, AssignmentEdit};
 use crate::commands::subjects::Choice;
@@ -11,13 +10,13 @@ use crate::report::Report;
 /// Who may no longer edit what, and where.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON")]
     person: String,
     #[command(flatten)]
     choice: Choice,
-    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "COUNT")]
     max_removals: Option<String>,
 }
 

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::tz::TimeZone;
 
 use super::baseline as accepted;
@@ -20,11 +19,11 @@ use udatactl_core::roster::document::{Problem, decode};
 /// Which findings, why, until when, and where that is written.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "FINDING", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "FINDING", required = true)]
     finding: Vec<String>,
-    #[arg(long, value_name = "DATE", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DATE")]
     until: String,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     author: Option<String>,
     #[arg(long, value_name = "FILE")]
     baseline: PathBuf,

@@ -3,7 +3,6 @@
 use std::io::{self, BufRead, BufReader, Seek};
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::file::{Reader, unreadable};
 use super::moment::{Moment, NOW};
@@ -23,13 +22,13 @@ const IN_MEMORY: usize = 8_000_000;
 /// Which two.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "BEFORE", required_unless_present = "since", requires = "after", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "BEFORE", required_unless_present = "since", requires = "after")]
     before: Option<String>,
-    #[arg(value_name = "AFTER", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "AFTER")]
     after: Option<String>,
-    #[arg(long, value_name = "DATE", conflicts_with_all = ["before", "after"], value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["before", "after"])]
     since: Option<String>,
-    #[arg(long, value_name = "DATE", requires = "since", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DATE", requires = "since")]
     until: Option<String>,
     #[arg(long)]
     exit_code: bool,

@@ -1,7 +1,6 @@
 //! `audit people`: who is what in several organizations, a row a person.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
 use crate::commands::facts;
@@ -30,11 +29,11 @@ pub struct Arguments {
     matrix: bool,
     #[arg(long, value_name = "ROLE", value_parser = words::role())]
     role: Option<Role>,
-    #[arg(long, value_name = "DOMAIN", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
     #[arg(long, value_name = "MARK", value_delimiter = ',', value_parser = words::MARKS)]
     mark: Vec<String>,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     dormant: Option<String>,
     #[arg(long)]
     accounts: bool,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, RangedU64ValueParser};
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -35,9 +35,9 @@ pub struct Selection {
     ignore: Vec<String>,
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     dormant: Option<String>,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     stale: Option<String>,
     #[arg(long, value_name = "NUMBER", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     max_admins: Option<usize>,

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
 use super::file::is_snapshot;
@@ -29,7 +28,7 @@ pub struct Arguments {
     scope: Scope,
     #[command(flatten)]
     out: Out,
-    #[arg(long, value_name = "DURATION", conflicts_with = "out", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION", conflicts_with = "out")]
     keep: Option<String>,
 }
 

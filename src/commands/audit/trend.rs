@@ -1,7 +1,6 @@
 //! `audit trend`: how many of what there were, snapshot by snapshot.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
 use super::folder::{Folder, Kept};
@@ -22,9 +21,9 @@ use counted::counted;
 /// Which snapshots, and what of them.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: Vec<String>,
-    #[arg(long, value_name = "DATE", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DATE")]
     since: Option<String>,
 }
 

@@ -1,7 +1,6 @@
 //! `badge list`: the badges of a portal, and which of them an organization has.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::resolve;
 use crate::context::Context;
@@ -11,7 +10,7 @@ use crate::report::{Column, Report, record};
 /// Which organization, if any.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: Option<String>,
 }
 

@@ -1,7 +1,6 @@
 //! A badge given or taken: shown, asked about, sent, and read back.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Call, Holds, Write};
@@ -18,9 +17,9 @@ use udatactl_core::text::shell::Command;
 /// Which organization, and which badge.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "KIND", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "KIND")]
     kind: String,
 }
 

@@ -1,7 +1,6 @@
 //! The guards' flags, on every command that can remove or demote.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde::{Deserialize, Serialize};
 
 use udatactl_core::text::shell::flagged;
@@ -11,9 +10,9 @@ use udatactl_core::text::shell::flagged;
 pub struct Guards {
     #[arg(long, value_name = "COUNT")]
     pub min_admins: Option<usize>,
-    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "PERSON")]
     pub required_admin: Vec<String>,
-    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "COUNT")]
     pub max_removals: Option<String>,
     #[arg(long)]
     pub allow_self: bool,

@@ -1,7 +1,6 @@
 //! A setting as it was typed, and what is said of what is none.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -13,7 +12,7 @@ use udatactl_core::text::shell::Command;
 /// Which setting.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "SETTING", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "SETTING")]
     pub setting: String,
 }
 

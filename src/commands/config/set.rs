@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use toml_edit::Value;
 
 use super::change::{self, Row};
@@ -18,9 +17,9 @@ use crate::settings::{Form, Known, number, switch};
 /// Which setting, and its value.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "SETTING", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "SETTING")]
     setting: String,
-    #[arg(value_name = "VALUE", allow_hyphen_values = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
     value: String,
 }
 

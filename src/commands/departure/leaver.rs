@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::commands::resolve::{self, Noun, Reference};
+use crate::commands::rights;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::membership;
-use crate::messages::message;
+use crate::messages::{Message, message};
 use udata_client::{Organization, User};
 use udatactl_core::roster::{CurrentMembers, Known, Leaver, Meaning, OrganizationName, Person};
+use udatactl_core::text::shell::Command;
 
 /// Who is to leave.
 #[derive(Default)]
@@ -167,11 +169,25 @@ impl Leaving {
 
     /// True where they are a member, as far as the list of members alone tells.
     pub fn is_member(&self, organization: &Organization) -> bool {
-        let mut users = organization.members.iter().filter_map(|member| member.user.as_ref());
-        users.any(|user| match &self.leaver.id {
+        organization.members.iter().filter_map(|member| member.user.as_ref()).any(|user| self.is(user))
+    }
+
+    /// Whom to ask to take them out: no use in asking themselves.
+    pub fn whom_to_ask(&self, organization: &Organization) -> Message {
+        let mut others = rights::administrators(organization).filter(|user| !self.is(user)).peekable();
+        if others.peek().is_some() || rights::administrators(organization).next().is_none() {
+            return rights::ask(others);
+        }
+        let command = Command::new("org recover {} --no-answer", &[&membership::word(organization)]);
+        message!("offboard-only-administrator", person = &self.name, command = command)
+    }
+
+    /// True where the account is theirs.
+    pub fn is(&self, user: &User) -> bool {
+        match &self.leaver.id {
             Some(id) => user.id == *id,
             None => self.slug.as_ref().is_some_and(|slug| user.slug == *slug),
-        })
+        }
     }
 }
 

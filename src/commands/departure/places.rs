@@ -123,7 +123,7 @@ impl Places {
             let (person, slug) = (&leaving.name, membership::word(foreign));
             let said =
                 message!("offboard-elsewhere", person = person, organization = &foreign.name, slug = slug);
-            [Note::Warn(said), Note::Hint(rights::whom_to_ask(foreign))]
+            [Note::Warn(said), Note::Hint(leaving.whom_to_ask(foreign))]
         };
         let mut notes: Vec<Note> = self.foreign.iter().flat_map(elsewhere).collect();
         notes.extend(pending::notes(&[], &self.hidden));

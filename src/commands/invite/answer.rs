@@ -1,7 +1,6 @@
 //! `invite accept` and `invite refuse`: answers invitations that I have received.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Actor, MembershipEdit, OrganizationEdit};
@@ -22,7 +21,7 @@ use udatactl_core::text::shell::Command;
 /// Which invitations: no organization is needed, the invitation knows it.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "INVITATION", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "INVITATION", required = true)]
     invitation: Vec<String>,
 }
 

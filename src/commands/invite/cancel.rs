@@ -1,7 +1,6 @@
 //! `invite cancel`: takes invitations back.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::sent;
 use crate::commands::change::guards::Guards;
@@ -13,11 +12,11 @@ use udatactl_core::roster::{Action, Change};
 /// Which invitations, of which organization.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "INVITATION", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "INVITATION", required = true)]
     invitation: Vec<String>,
-    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "COUNT")]
     max_removals: Option<String>,
 }
 

@@ -1,7 +1,6 @@
 //! `invite prune`: takes back the invitations that nobody has answered for a long time.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
 use crate::commands::change::guards::Guards;
@@ -19,13 +18,13 @@ use udatactl_core::roster::{Action, Change, Request};
 /// Which invitations.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: Vec<String>,
     #[arg(long, alias = "all-orgs", conflicts_with = "org")]
     mine: bool,
-    #[arg(long, value_name = "DURATION", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION", required = true)]
     older_than: String,
-    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "COUNT")]
     max_removals: Option<String>,
 }
 

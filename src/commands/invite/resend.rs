@@ -1,7 +1,6 @@
 //! `invite resend`: cancels invitations and sends them anew, since the portal knows no reminder.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::sent;
 use crate::commands::change::guards::Guards;
@@ -16,9 +15,9 @@ use udatactl_core::roster::{Action, Change, CurrentMembers, Request, Role};
 /// Which invitations, of which organization.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "INVITATION", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "INVITATION", required = true)]
     invitation: Vec<String>,
     #[arg(long, value_name = "ROLE", value_parser = words::role())]
     role: Option<Role>,

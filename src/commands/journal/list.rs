@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap};
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::resolve;
 use crate::context::Context;
@@ -16,13 +15,13 @@ use udata_client::path::is_id;
 /// Which writes.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ORG")]
     org: Option<String>,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     since: Option<String>,
-    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "PERSON")]
     person: Option<String>,
-    #[arg(long, value_name = "RUN", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "RUN")]
     run: Option<String>,
     #[arg(long, value_name = "ACTION", value_parser = ACTIONS)]
     action: Vec<String>,

@@ -1,7 +1,6 @@
 //! `journal purge`: forgets what this machine changed long ago.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
 use crate::commands::consent::{self, Stake};
@@ -16,7 +15,7 @@ const LOOKED_AT: i64 = 30;
 /// How old.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "DURATION", default_value = "365d", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION", default_value = "365d")]
     older_than: String,
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::{resolve, rights, unread, write};
 use crate::context::Context;
@@ -24,7 +23,7 @@ use outcome::{Others, Outcome};
 /// The organization whose writes are settled.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ORG")]
     org: Option<String>,
 }
 

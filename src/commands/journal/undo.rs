@@ -1,7 +1,6 @@
 //! `journal undo`: takes a change of memberships back that this machine made.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Actor, MembershipEdit};
@@ -23,7 +22,7 @@ const SHORTEST: usize = 4;
 /// Which entry of the journal.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ID")]
     id: String,
     #[command(flatten)]
     guards: Guards,

@@ -1,7 +1,6 @@
 //! `member add`: brings people into an organization. On a portal with invitations it invites them, and says so.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Actor, Done, MembershipEdit, role_word};
@@ -21,15 +20,15 @@ use udatactl_core::text::shell::Command;
 /// Whom to bring in, where, and as what.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "PERSON", required_unless_present = "email", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON", required_unless_present = "email")]
     person: Vec<String>,
-    #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ADDRESS")]
     email: Vec<String>,
     #[arg(long, value_name = "ROLE", default_value = "editor", value_parser = words::role())]
     role: Role,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
     #[arg(long)]
     invite_again: bool,

@@ -2,7 +2,6 @@
 //! was made.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::resolve::Outcome;
 use crate::commands::scope::{Of, Scope, Targets};
@@ -29,19 +28,19 @@ pub struct Arguments {
     scope: Scope,
     #[arg(long, value_name = "ROLE", value_parser = words::role())]
     role: Option<Role>,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     dormant: Option<String>,
     #[arg(long)]
     never_seen: bool,
-    #[arg(long, value_name = "DOMAIN", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
-    #[arg(long, value_name = "DOMAIN", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DOMAIN")]
     not_domain: Option<String>,
     #[arg(long)]
     accounts: bool,
     #[arg(long, value_name = "STATE", value_parser = ["active", "deleted", "switched_off", "gone"])]
     account: Option<String>,
-    #[arg(long, value_name = "DATE", conflicts_with_all = ["accounts", "domain", "not_domain"], value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["accounts", "domain", "not_domain"])]
     at: Option<String>,
     #[arg(long, value_name = "FIELD", default_value = "name", value_parser = words::MEMBER_SORTS)]
     sort: String,

@@ -1,7 +1,6 @@
 //! `member remove`: takes people out of an organization.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{Actor, MembershipEdit};
@@ -16,9 +15,9 @@ use udatactl_core::roster::{Action, Change, Target};
 /// Whom to remove, and from where.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "PERSON", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON", required = true)]
     person: Vec<String>,
     #[command(flatten)]
     guards: Guards,

@@ -1,7 +1,6 @@
 //! `member replace`: hands an organization over from one member to somebody else.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::departure::Departure;
@@ -12,15 +11,15 @@ use udatactl_core::text::shell::Command;
 /// Where, who leaves, and who comes in their place.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "OLD", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "OLD")]
     old: String,
-    #[arg(value_name = "NEW", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "NEW")]
     new: String,
     #[arg(long)]
     invite_again: bool,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
     #[command(flatten)]
     guards: Guards,

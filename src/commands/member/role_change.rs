@@ -1,7 +1,6 @@
 //! From one role to another: what `promote`, `demote` and `set-role` share.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{Actor, MembershipEdit, role_word};
@@ -18,9 +17,9 @@ use udatactl_core::text::shell::Command;
 /// Whom to promote or demote, where, and to what.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "PERSON", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON", required = true)]
     person: Vec<String>,
     #[arg(long, value_name = "ROLE", value_parser = words::role())]
     to: Option<Role>,

@@ -3,7 +3,6 @@
 use std::slice;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::role_change::{RoleChange, RoleStep};
 use crate::commands::change::guards::Guards;
@@ -15,9 +14,9 @@ use udatactl_core::roster::Role;
 /// Who gets which role, and where.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON")]
     person: String,
     #[arg(value_name = "ROLE", value_parser = words::role())]
     role: Role,

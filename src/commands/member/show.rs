@@ -1,7 +1,6 @@
 //! `member show`: one member, what they may do, and what can be done next.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::known_role::has_role;
 use crate::commands::{resolve, rights, role::powers};
@@ -17,9 +16,9 @@ use udatactl_core::text::shell::Command;
 /// Who, and where.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON")]
     person: String,
 }
 

@@ -1,7 +1,6 @@
 //! `notification digest`: what waits for me across all my organizations. Made for cron: silent where nothing waits.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -18,7 +17,7 @@ use gathered::{Gathered, Row};
 /// The age below which things are too young to be told.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     older_than: Option<String>,
 }
 

@@ -1,6 +1,5 @@
 //! What `notification follow` and `notification unfollow` share: the organizations, and what I am told of them today.
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use super::kind::Kind;
@@ -19,11 +18,7 @@ use udatactl_core::text::shell::Command;
 /// Which organizations: those named, or all of mine.
 #[derive(Debug, Args)]
 pub struct Which {
-    #[arg(
-        value_name = "ORG",
-        required_unless_present = "mine",
-        value_parser = NonEmptyStringValueParser::new()
-    )]
+    #[arg(value_name = "ORG", required_unless_present = "mine")]
     org: Vec<String>,
     #[arg(long, alias = "all-orgs", conflicts_with = "org")]
     mine: bool,

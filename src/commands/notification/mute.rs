@@ -1,7 +1,6 @@
 //! `notification mute`: a kind of notifications that does not come any more, everywhere or from one organization.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::kind::Kind;
 use super::outcome;
@@ -20,7 +19,7 @@ use udatactl_core::text::shell::Command;
 pub struct Arguments {
     #[arg(value_name = "KIND", required = true)]
     event: Vec<Kind>,
-    #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ORG")]
     org: Vec<String>,
     #[arg(long)]
     off: bool,

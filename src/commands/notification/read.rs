@@ -1,7 +1,6 @@
 //! `notification read`: marks notifications as read. What asks for an answer is marked only if it is named.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::{doubt, resolve};
 use crate::context::Context;
@@ -19,7 +18,7 @@ const SHORTEST: usize = 4;
 /// Which of them; with `--all`, all that only have to be read.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "NOTIFICATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "NOTIFICATION")]
     notification: Vec<String>,
 }
 

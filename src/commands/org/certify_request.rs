@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::consent::Stake;
 use crate::commands::registers::Evidence;
@@ -28,7 +27,7 @@ const DAYS_TO_ANSWER: i64 = 30;
 /// Which organization, and why.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
     #[arg(long, conflicts_with_all = ["status", "reason", "proof", "email", "out", "force", "open", "submit"])]
     check: bool,
@@ -42,9 +41,9 @@ pub struct Arguments {
     registers: bool,
     #[arg(long, value_name = "FILE", requires = "check")]
     domains: Option<PathBuf>,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     proof: Option<String>,
     #[command(flatten)]
     delivery: Delivery,

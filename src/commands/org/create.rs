@@ -1,7 +1,6 @@
 //! `org create`: makes an organization, of which whoever asks is the only administrator.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde_json::json;
 
 use super::duplicates::Called;
@@ -26,9 +25,9 @@ mod proposal;
 /// The organization to make.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "NAME")]
     name: Option<String>,
-    #[arg(id = "name_flag", long = "name", value_name = "NAME", conflicts_with = "name", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(id = "name_flag", long = "name", value_name = "NAME", conflicts_with = "name")]
     name_flag: Option<String>,
     #[command(flatten)]
     fields: Fields,

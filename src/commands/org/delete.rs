@@ -4,7 +4,6 @@
 use std::path::Path;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Call, Holds};
@@ -30,7 +29,7 @@ use outcome::Standing;
 /// Which organization, and whether what it published goes too.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
     /// How much is expected to be found: it must be exactly so.
     #[arg(long, value_name = "N")]

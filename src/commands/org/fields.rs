@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::context::Context;
@@ -22,17 +21,17 @@ const STANDARD_INPUT: &str = "-";
 /// The fields that `create` and `update` share.
 #[derive(Debug, Args)]
 pub struct Fields {
-    #[arg(long, value_name = "TEXT", conflicts_with = "description_file", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT", conflicts_with = "description_file")]
     description: Option<String>,
     #[arg(long, value_name = "FILE")]
     description_file: Option<PathBuf>,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     acronym: Option<String>,
-    #[arg(long, value_name = "NUMBER", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NUMBER")]
     siret: Option<String>,
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     siret_check: When,
-    #[arg(long, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "URL")]
     url: Option<String>,
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,

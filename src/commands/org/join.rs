@@ -1,7 +1,6 @@
 //! `org join`: asks to become a member. Nothing is sent twice: the portal mails every administrator each time.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{Actor, MembershipEdit};
@@ -18,9 +17,9 @@ use udatactl_core::text::shell::Command;
 /// Which organization, and what to say to its administrators.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(long, alias = "message", value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, alias = "message", value_name = "TEXT")]
     comment: Option<String>,
 }
 

@@ -1,7 +1,6 @@
 //! `org leave`: takes oneself out of an organization, where the portal lets one.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::join::oneself;
 use crate::commands::change::guards::Guards;
@@ -16,7 +15,7 @@ use udatactl_core::roster::{Action, Change};
 /// Which organization.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
     #[command(flatten)]
     guards: Guards,

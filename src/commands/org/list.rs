@@ -1,7 +1,6 @@
 //! `org list`: my organizations with my role, or those of the portal.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde_json::Value;
 
 use crate::commands::unread::{self, Several};
@@ -22,11 +21,11 @@ pub struct Arguments {
     mine: bool,
     #[arg(long)]
     portal: bool,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     search: Option<String>,
-    #[arg(long, value_name = "BADGE", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "BADGE")]
     badge: Option<String>,
-    #[arg(long, value_name = "NUMBER", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NUMBER")]
     siret: Option<String>,
     #[arg(long, conflicts_with = "one_admin")]
     no_admin: bool,

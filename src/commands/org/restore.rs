@@ -1,7 +1,6 @@
 //! `org restore`: brings a deleted organization back, as long as the portal has not purged it.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde_json::Value;
 
 use crate::commands::consent::Stake;
@@ -19,7 +18,7 @@ use udatactl_core::text::shell::Command;
 /// Which organization.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
 }
 

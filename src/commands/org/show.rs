@@ -1,7 +1,6 @@
 //! `org show`: what an organization is, who administers it, what waits there, and what I may do.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::{resolve, rights};
 use crate::context::Context;
@@ -19,7 +18,7 @@ use row::{Administrator, Mine, Row};
 /// Which organization.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
     #[arg(long)]
     advice: bool,

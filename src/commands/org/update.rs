@@ -1,7 +1,6 @@
 //! `org update`: changes the fields given and no other; shows them before and after.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::duplicates::Called;
 use super::fields::{self, Fields, Given, Logo};
@@ -25,9 +24,9 @@ use edit::FieldEdit;
 /// Which organization, and its new fields.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NAME")]
     name: Option<String>,
     #[command(flatten)]
     fields: Fields,

@@ -1,7 +1,6 @@
 //! `person find`: people by first and last name, slug, or address.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
@@ -12,7 +11,7 @@ use udata_client::User;
 /// Whom to look for.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "TEXT", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "TEXT", required = true)]
     text: Vec<String>,
 }
 

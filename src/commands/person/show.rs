@@ -1,7 +1,6 @@
 //! `person show`: one person, and where they are a member.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
 use crate::commands::resolve;
@@ -14,7 +13,7 @@ use udata_client::{Organization, if_given};
 /// Whom to show.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "PERSON")]
     person: String,
 }
 

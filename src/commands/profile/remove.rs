@@ -1,7 +1,6 @@
 //! `profile remove`: takes a profile out, and forgets its key.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::known::named;
 use crate::commands::auth;
@@ -13,7 +12,7 @@ use crate::report::{Note, Report, record};
 /// Which profile.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "NAME")]
     name: String,
 }
 

@@ -1,7 +1,6 @@
 //! `profile show`: one profile, the one in use unless another is named.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::known::{Row, named, row};
 use crate::context::Context;
@@ -12,7 +11,7 @@ use crate::report::Report;
 /// Which profile.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "NAME")]
     name: Option<String>,
 }
 

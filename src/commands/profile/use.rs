@@ -1,7 +1,6 @@
 //! `profile use`: makes a profile the one in use.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::known::named;
 use crate::context::Context;
@@ -11,7 +10,7 @@ use crate::report::{Note, Report, record};
 /// Which profile.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "NAME")]
     name: String,
 }
 

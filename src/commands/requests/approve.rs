@@ -1,7 +1,6 @@
 //! `requests approve`: makes members of people who have asked to join.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::SignedDuration;
 
 use crate::commands::change::guards::Guards;
@@ -22,9 +21,9 @@ use udatactl_core::text::shell::Command;
 /// Whose requests, in which organization.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "REQUEST", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "REQUEST")]
     request: Vec<String>,
     #[arg(long, value_name = "ROLE", value_parser = words::role())]
     role: Option<Role>,

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::unread::{self, Several};
 use crate::commands::{resolve, scope};
@@ -22,7 +21,7 @@ use udatactl_core::roster::OrganizationName;
 /// Where to look.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: Vec<String>,
 }
 

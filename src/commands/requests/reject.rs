@@ -1,7 +1,6 @@
 //! `requests reject`: refuses requests, always with a comment, which the portal mails.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{Actor, MembershipEdit};
@@ -17,13 +16,13 @@ use udatactl_core::text::shell::Command;
 /// Whose requests, in which organization, and why.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "REQUEST", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "REQUEST", required = true)]
     request: Vec<String>,
-    #[arg(long, alias = "message", value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, alias = "message", value_name = "TEXT")]
     comment: Option<String>,
-    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "COUNT")]
     max_removals: Option<String>,
 }
 

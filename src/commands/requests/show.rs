@@ -1,7 +1,6 @@
 //! `requests show`: one request whole, with what helps to answer it.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
 use crate::commands::pending::{self, Row};
@@ -13,9 +12,9 @@ use crate::report::{Column, Kind, Report};
 /// Which request.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "REQUEST", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "REQUEST")]
     request: String,
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -42,7 +41,7 @@ pub struct Leave {
     #[arg(long, value_name = "WHOM")]
     #[serde(default)]
     pub unlisted: Option<Whom>,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     #[serde(default)]
     pub stale: Option<String>,
     #[command(flatten)]

@@ -44,6 +44,20 @@ fn without_room_for_the_journal_nothing_is_sent() {
 }
 
 #[test]
+fn without_room_for_a_setting_the_settings_stay() {
+    let world = world!();
+    let set = |value| ["config", "set", "limit", value, "--json"];
+    world.anonymous().args(set("7")).run().success();
+    let path = world.path("config/profiles.toml");
+    let before = std::fs::read_to_string(&path).unwrap();
+    let there = files(&world.path("config"));
+    let run = in_shell(world.anonymous(), "ulimit -f 0; exec \"$0\" \"$@\"", &set("8")).run().exits(2);
+    assert!(run.error()["message"].as_str().unwrap().contains("larger than is allowed"), "{run}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
+    assert_eq!(files(&world.path("config")), there);
+}
+
+#[test]
 fn without_room_for_what_was_nothing_is_sent() {
     let world = world!();
     let (alice, bob, org) = city(&world);

@@ -32,6 +32,22 @@ fn a_file_that_another_process_holds_is_waited_for_with_a_word() {
 }
 
 #[test]
+fn two_processes_that_set_settings_lose_none() {
+    let world = world!();
+    let lock = held(&world.path("config/profiles.lock"));
+    let set = |setting, value| world.anonymous().args(["config", "set", setting, value]);
+    let commands = [set("limit", "7"), set("retries", "1")];
+    let children = commands.each_ref().map(|command| command.start());
+    std::thread::sleep(Duration::from_secs(2));
+    drop(lock);
+    for (child, command) in children.into_iter().zip(commands) {
+        finish(child, &command.line(), LIMIT).success();
+    }
+    let file = std::fs::read_to_string(world.path("config/profiles.toml")).unwrap();
+    assert!(file.contains("limit = ") && file.contains("retries = "), "{file}");
+}
+
+#[test]
 fn a_file_that_another_process_keeps_ends_the_wait() {
     let world = world!();
     let (alice, bob, org) = city(&world);

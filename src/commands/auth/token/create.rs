@@ -3,7 +3,6 @@
 use std::io;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::making::{self, Ending, Wanted};
@@ -24,7 +23,7 @@ use udatactl_core::text::shell::Command;
 /// The key to make, and who gets it.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NAME")]
     name: String,
     #[command(flatten)]
     ending: Ending,

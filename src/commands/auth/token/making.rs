@@ -1,7 +1,6 @@
 //! A key made by the portal: in the journal, looked up where its answer was lost, and proved before it is counted on.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
@@ -19,7 +18,7 @@ use udatactl_core::text::shell::Command;
 /// When a new key ends.
 #[derive(Debug, Args)]
 pub struct Ending {
-    #[arg(long, value_name = "WHEN", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "WHEN")]
     expires: Option<String>,
 }
 

@@ -1,7 +1,6 @@
 //! `auth token revoke`: keys that open nothing any more. The one in use is revoked only where its id is typed.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::making::content;
 use super::only_key;
@@ -23,7 +22,7 @@ use udatactl_core::text::shell::Command;
 /// Which keys.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "KEY", required = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "KEY", required = true)]
     key: Vec<String>,
 }
 

@@ -2,7 +2,6 @@
 //! then is the old one revoked, by the new one.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 use jiff::{SignedDuration, Timestamp};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -31,7 +30,7 @@ const OURS: &str = "udatactl/";
 /// What the new key is called and when it ends, or where it comes from.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "NAME", conflicts_with = "web", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NAME", conflicts_with = "web")]
     name: Option<String>,
     #[command(flatten)]
     ending: Ending,

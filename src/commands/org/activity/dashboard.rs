@@ -1,6 +1,5 @@
 //! The arguments and the readings from which the chapters of the dashboard are made.
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
@@ -11,15 +10,15 @@ use udata_client::Organization;
 /// Which organization, and what of it.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     pub org: String,
     #[arg(long, value_name = "SECTION", value_delimiter = ',')]
     pub section: Vec<Section>,
-    #[arg(long, value_name = "DURATION", default_value = "30d", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION", default_value = "30d")]
     pub since: String,
     #[arg(long)]
     pub unanswered: bool,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "DURATION")]
     pub older_than: Option<String>,
     #[arg(long, value_name = "FINDING", value_delimiter = ',')]
     pub fail_on: Vec<Finding>,

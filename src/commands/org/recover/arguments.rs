@@ -1,18 +1,17 @@
 //! Which organization, why, and for whom.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::support_message::Delivery;
 
 /// Which organization, why, and for whom.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     pub org: String,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
-    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "PERSON")]
     pub new_admin: Option<String>,
     #[arg(long)]
     pub transport: bool,

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use crate::commands::out::Out;
@@ -10,7 +9,7 @@ use crate::commands::out::Out;
 /// The arguments: of which organizations, and where to.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new(), required_unless_present = "merge")]
+    #[arg(value_name = "ORG", required_unless_present = "merge")]
     pub orgs: Vec<String>,
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
