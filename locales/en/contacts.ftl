@@ -69,8 +69,10 @@ contact-unknown-role = This portal has no role “{ $role }” of contact points
 contact-only-editors = Only the administrators and editors of “{ $organization }” may change its contact points.
 contact-there = “{ $organization }” has this contact point already ({ $id }): there is nothing to do.
 contact-like-another = “{ $organization }” has a contact point that says just that ({ $id }): nothing is changed.
-contact-will-add = + give “{ $organization }” ({ $slug }) the contact point “{ $contact }”
-contact-will-remove = - remove from “{ $organization }” ({ $slug }) the contact point “{ $contact }”
+contact-will-add = + give “{ $organization }” ({ $slug }) the contact point { $contact }
+contact-will-remove = - remove from “{ $organization }” ({ $slug }) the contact point { $contact }
+contact-said = “{ $contact }” ({ $role })
+contact-said-plainly = “{ $contact }”
 contact-everywhere = The datasets and APIs that show it will follow at once.
 contact-datasets = { $count ->
     [one] 1 dataset shows it: it will be taken out of it, and nothing puts it back.

@@ -69,16 +69,18 @@ contact-unknown-role = Ce portail n'a pas le rôle « { $role } » pour un poi
 contact-only-editors = Seuls les administrateurs et les éditeurs de « { $organization } » peuvent en modifier les points de contact.
 contact-there = « { $organization } » a déjà ce point de contact ({ $id }) : il n'y a rien à faire.
 contact-like-another = « { $organization } » a déjà un point de contact qui dit exactement cela ({ $id }) : rien n'est modifié.
-contact-will-add = + ajouter à « { $organization } » ({ $slug }) le point de contact « { $contact } »
-contact-will-remove = - supprimer de « { $organization } » ({ $slug }) le point de contact « { $contact } »
+contact-will-add = + ajouter à « { $organization } » ({ $slug }) le point de contact { $contact }
+contact-will-remove = - supprimer de « { $organization } » ({ $slug }) le point de contact { $contact }
+contact-said = « { $contact } » ({ $role })
+contact-said-plainly = « { $contact } »
 contact-everywhere = Les jeux de données et les API qui l'affichent suivront aussitôt.
 contact-datasets = { $count ->
-    [one] 1 jeu de données l'affiche : il n'y figurera plus, et rien ne l'y remettra.
-   *[other] { $count } jeux de données l'affichent : il n'y figurera plus, et rien ne l'y remettra.
+    [one] 1 jeu de données l'affiche : il en sera retiré, et rien ne l'y remettra.
+   *[other] { $count } jeux de données l'affichent : il en sera retiré, et rien ne l'y remettra.
 }
 contact-dataservices = { $count ->
-    [one] 1 API l'affiche : il n'y figurera plus, et rien ne l'y remettra.
-   *[other] { $count } API l'affichent : il n'y figurera plus, et rien ne l'y remettra.
+    [one] 1 API l'affiche : il en sera retiré, et rien ne l'y remettra.
+   *[other] { $count } API l'affichent : il en sera retiré, et rien ne l'y remettra.
 }
 contact-shown-by-nothing-yet = Rien ne l'affiche encore : c'est sur la page d'administration de chaque jeu de données ou API qu'on le choisit.
 contact-add-again = Il ne peut qu'être ajouté de nouveau, sans rien qui l'affiche : `{ $command }`

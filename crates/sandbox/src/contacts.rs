@@ -21,8 +21,8 @@ const ROLES: [(&str, [&str; 2]); 11] = [
     ("distributor", ["Distributor", "Distributeur"]),
     ("originator", ["Originator", "Producteur"]),
     ("principalInvestigator", ["Principal Investigator", "Investigateur principal"]),
-    ("processor", ["Processor", "Processeur"]),
-    ("resourceProvider", ["Resource Provider", "Fournisseur de ressources"]),
+    ("processor", ["Processor", "Exécutant"]),
+    ("resourceProvider", ["Resource Provider", "Fournisseur"]),
     ("user", ["User", "Utilisateur"]),
 ];
 const EXISTS: [&str; 2] = [
@@ -33,6 +33,7 @@ const UNREACHABLE: [&str; 2] = [
     "At least an email or a contact form is required for a contact point",
     "Au moins un e-mail ou un formulaire de contact est requis pour un point de contact",
 ];
+const UNKNOWN: [&str; 2] = ["Organization does not exists", "Organization n'existe pas"];
 const NO_URLS: [&str; 2] = ["URLs not allowed in this field", "URLs non autorisées dans ce champ"];
 const NO_EMAIL: [&str; 2] = ["Invalid email address.", "Adresse électronique non valide."];
 
@@ -72,7 +73,7 @@ pub fn create(context: &RequestContext) -> Result {
             let why = format!("Unknown reference '{organization}'");
             return Err(refused(context, "organization", &why));
         }
-        None => return Err(refused(context, "organization", "Organization n'existe pas")),
+        None => return Err(refused(context, "organization", context.request.says(UNKNOWN))),
     }
     let mut made = ContactPoint { role: String::new(), ..ContactPoint::default() };
     organization.clone_into(&mut made.organization);

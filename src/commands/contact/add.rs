@@ -1,11 +1,10 @@
 //! `contact add`: gives an organization a contact point.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::edit;
 use super::fields::{self, Fields, USUAL};
-use super::outcome::{Outcome, Row, said};
+use super::outcome::{Outcome, Row, spoken};
 use crate::commands::consent::Stake;
 use crate::commands::org::fields::on_one_line;
 use crate::commands::resolve;
@@ -22,7 +21,7 @@ use udatactl_core::text::shell::Command;
 /// Whose, and what it says.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
     #[command(flatten)]
     fields: Fields,
@@ -119,14 +118,7 @@ impl Call for Addition {
     }
 
     fn send(&self, portal: &Portal) -> Result<()> {
-        let nothing = ContactPoint {
-            id: String::new(),
-            name: String::new(),
-            email: None,
-            contact_form: None,
-            role: Some(String::new()),
-        };
-        portal.add_contact_point(&self.organization.id, &edit::changes(&nothing, &self.wanted))
+        portal.add_contact_point(&self.organization.id, &edit::fields(&self.wanted))
     }
 
     fn read(&self, portal: &Portal) -> Result<Vec<ContactPoint>> {
@@ -155,7 +147,7 @@ impl Write for Addition {
     fn show(&self, context: &Context) {
         let (organization, slug) = (&self.organization.name, membership::word(&self.organization));
         let message = message!("contact-will-add", organization = organization, slug = slug);
-        context.terminal.say(&message.with("contact", said(&self.wanted)));
+        context.terminal.say(&message.with("contact", spoken(context, &self.wanted)));
     }
 
     fn look_again(&self, context: &Context, _: bool) -> anyhow::Result<Option<Report>> {

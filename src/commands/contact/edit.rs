@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::fields::Given;
+use crate::context::Context;
 use crate::messages::{Message, message};
 use udata_client::{Changes, ContactPoint};
 
@@ -84,11 +85,22 @@ pub fn changes(one: &ContactPoint, other: &ContactPoint) -> Changes {
     between(one, other).map(|(field, _, after)| (field.key().to_owned(), value(after))).collect()
 }
 
+/// The fields to send to make it.
+pub fn fields(point: &ContactPoint) -> Changes {
+    let value = |field: Field| Some((field.key().to_owned(), json!(field.of(point)?)));
+    Field::ALL.into_iter().filter_map(value).collect()
+}
+
+/// A role in words; one that came with a newer portal is its own word.
+pub fn role(context: &Context, role: &str) -> String {
+    context.terminal.messages.find_key(&format!("contact-role-{role}")).unwrap_or_else(|| role.to_owned())
+}
+
 /// A field before and after, as a line.
-pub fn line(field: Field, before: Option<&str>, after: Option<&str>) -> Message {
+pub fn line(context: &Context, field: Field, before: Option<&str>, after: Option<&str>) -> Message {
     let shown = |value: Option<&str>| match (field, value) {
         (_, None) => Message::new("field-nothing"),
-        (Field::Role, Some(role)) => Message::new(format!("contact-role-{role}")),
+        (Field::Role, Some(word)) => message!("field-value", value = role(context, word)),
         (_, Some(value)) => message!("field-value", value = value),
     };
     let name = Message::new(format!("field-{}", field.word()));

@@ -1,7 +1,6 @@
 //! The fields of a contact point as typed: read and checked before anything is sent.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::org::fields;
 use crate::commands::{rights, words};
@@ -17,11 +16,11 @@ pub const USUAL: &str = "contact";
 /// The fields that `add` and `replace` share.
 #[derive(Debug, Args)]
 pub struct Fields {
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT")]
     pub name: Option<String>,
-    #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
-    #[arg(long, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "URL")]
     pub form: Option<String>,
     #[arg(long, value_name = "ROLE", value_parser = words::CONTACT_ROLES)]
     pub role: Option<String>,

@@ -1,8 +1,9 @@
 //! What became of a contact point.
 
-use super::edit::Field;
+use super::edit::{self, Field};
+use crate::context::Context;
 use crate::membership::ChangeStatus;
-use crate::messages::message;
+use crate::messages::{Message, message};
 use crate::report::{Report, record};
 use udata_client::{ContactPoint, Organization};
 
@@ -12,9 +13,9 @@ record! {
         /// The organization.
         target: &'a str => shown(Text).cut(Middle),
         action: &'static str => shown(Token("action")),
-        /// What it says, its parts between dots.
-        before: Option<String> => shown(Text).cut(Lines),
-        after: Option<String> => shown(Text).cut(Lines),
+        /// What it says: name, mail address, form and role, as far as it has them.
+        before: Option<Vec<&'a str>> => shown(Tokens("contact-role")),
+        after: Option<Vec<&'a str>> => shown(Tokens("contact-role")),
         result: ChangeStatus => shown(Token("result")),
         verified: bool => more(Flag),
         /// Nothing while it is not made.
@@ -63,7 +64,16 @@ impl Outcome<'_> {
 }
 
 /// All that a contact point says.
-pub fn said(point: &ContactPoint) -> String {
-    let parts: Vec<&str> = Field::ALL.into_iter().filter_map(|field| field.of(point)).collect();
-    parts.join(" · ")
+fn said(point: &ContactPoint) -> Vec<&str> {
+    Field::ALL.into_iter().filter_map(|field| field.of(point)).collect()
+}
+
+/// All that a contact point says, for a sentence.
+pub fn spoken(context: &Context, point: &ContactPoint) -> Message {
+    let parts = Field::ALL.into_iter().filter(|field| *field != Field::Role);
+    let contact = parts.filter_map(|field| field.of(point)).collect::<Vec<_>>().join(" · ");
+    match Field::Role.of(point) {
+        Some(role) => message!("contact-said", contact = contact, role = edit::role(context, role)),
+        None => message!("contact-said-plainly", contact = contact),
+    }
 }

@@ -1,11 +1,10 @@
 //! `contact remove`: takes a contact point away from an organization, and out of all that shows it.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::edit::Field;
 use super::fields;
-use super::outcome::{Outcome, Row, said};
+use super::outcome::{Outcome, Row, spoken};
 use crate::commands::consent::Stake;
 use crate::commands::resolve;
 use crate::commands::write::{self, Agreement, Call, Holds, Write};
@@ -21,9 +20,9 @@ use udatactl_core::text::shell::{Command, flagged};
 /// Which one.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "CONTACT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "CONTACT")]
     contact: String,
 }
 
@@ -100,7 +99,7 @@ impl Write for Removal {
     fn show(&self, context: &Context) {
         let (organization, slug) = (&self.organization.name, membership::word(&self.organization));
         let message = message!("contact-will-remove", organization = organization, slug = slug);
-        context.terminal.say(&message.with("contact", said(&self.point)));
+        context.terminal.say(&message.with("contact", spoken(context, &self.point)));
         let counts =
             [("contact-datasets", ContentKind::Dataset), ("contact-dataservices", ContentKind::Dataservice)];
         for (key, kind) in counts {

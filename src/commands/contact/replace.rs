@@ -1,7 +1,6 @@
 //! `contact replace`: gives a contact point another name, address, form or role, wherever it is shown.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::edit;
 use super::fields::{self, Fields};
@@ -21,9 +20,9 @@ use udatactl_core::text::shell::{Command, flagged};
 /// Which one, and what it is to say.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "ORG")]
     org: String,
-    #[arg(value_name = "CONTACT", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(value_name = "CONTACT")]
     contact: String,
     #[command(flatten)]
     fields: Fields,
@@ -160,7 +159,7 @@ impl Write for Replacement {
         let (organization, slug) = (&self.organization.name, membership::word(&self.organization));
         context.terminal.say(&message!("plan-heading", organization = organization, slug = slug));
         for (field, before, after) in edit::between(&self.before, &self.wanted) {
-            context.terminal.say(&edit::line(field, before, after));
+            context.terminal.say(&edit::line(context, field, before, after));
         }
         context.terminal.say(&message!("contact-everywhere"));
     }
