@@ -242,11 +242,11 @@ codes! {
     Undecided = "undecided", Found, "Lines of the roster wait for a decision.";
     Unexpected = "unexpected", Unexpected, "Something went wrong that has no code of its own.";
     UnknownBadge = "unknown_badge", Usage, "The portal has no such badge.";
+    UnknownContact = "unknown_contact", NotFound, "The organization has no such contact point.";
+    UnknownContactRole = "unknown_contact_role", Usage, "The portal has no such role of contact points.";
     UnknownEntry = "unknown_entry", NotFound, "The journal has no such entry.";
     UnknownField = "unknown_field", Usage, "The result has no such field.";
     UnknownInvitation = "unknown_invitation", NotFound, "There is no such invitation.";
-    UnknownContact = "unknown_contact", NotFound, "The organization has no such contact point.";
-    UnknownContactRole = "unknown_contact_role", Usage, "The portal has no such role of contact points.";
     UnknownKey = "unknown_key", NotFound, "The account has no such API key.";
     UnknownLanguage = "unknown_language", Usage, "udatactl does not speak the language.";
     UnknownMethod = "unknown_method", Usage, "There is no such method.";
