@@ -70,11 +70,7 @@ impl Call for Removal {
     }
 
     fn send(&self, portal: &Portal) -> Result<()> {
-        match portal.delete_contact_point(&self.point.id) {
-            // Somebody else was faster.
-            Err(error) if error.is_unknown() => Ok(()),
-            other => other,
-        }
+        portal.delete_contact_point(&self.point.id)
     }
 
     fn read(&self, portal: &Portal) -> Result<Option<ContactPoint>> {
@@ -108,6 +104,11 @@ impl Write for Removal {
                 count => context.terminal.warn(&message!(key, count = count)),
             }
         }
+    }
+
+    fn look_again(&self, context: &Context, _: bool) -> anyhow::Result<Option<Report>> {
+        let now = self.read(context.signed_in()?)?;
+        Ok(now.is_none().then(|| self.report(ChangeStatus::Unchanged, Some(&now))))
     }
 
     fn report(&self, written: ChangeStatus, now: Option<&Option<ContactPoint>>) -> Report {

@@ -312,7 +312,8 @@ fn contact_remove(world: &World) -> Scene {
 /// A scene whose outcome is the names of an organization's contact points.
 fn contact(world: &World, method: &'static str, typed: &[&str], states: [&'static str; 2]) -> Scene {
     let (alice, _, org) = city(world, None);
-    let there = json!({"name": "SIG", "email": "sig@ville.fr", "organization": org.id});
+    // Of two organizations no two contact points may be changed to say the same.
+    let there = json!({"name": "SIG", "email": format!("{}@ville.fr", org.slug), "organization": org.id});
     let id = world.portal.harness("contact", Some(there))["id"].as_str().unwrap().to_owned();
     let mut words = vec!["contact", typed[0], &org.id];
     words.extend(typed[1..].iter().map(|word| if *word == "CONTACT" { &id } else { *word }));
