@@ -89,6 +89,7 @@ pub static RECORDS: &[Recorded] = records! {
         summary: One(org::activity::summary::Row),
         members: Many(member::list::Row),
         metrics: Many(org::activity::metrics::Row),
+        monthly: Many(org::activity::monthly::Row),
         content: Many(org::activity::content::Row),
         resources: Many(org::activity::content::FileRow),
         anomalies: Many(org::activity::anomalies::Row),

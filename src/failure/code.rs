@@ -133,6 +133,7 @@ codes! {
     MalformedReference = "malformed_reference", Usage, "What names somebody or something can't be read.";
     MergeCsv = "merge_csv", Usage, "A roster in CSV can't be brought up to date.";
     MergeShape = "merge_shape", Usage, "The roster is written in a way that can't be brought up to date.";
+    MetricsFailed = "metrics_failed", TryLater, "The metrics service beside the portal could not be read.";
     MissingArgument = "missing_argument", Usage, "An argument is missing.";
     MissingComment = "missing_comment", Usage, "A rejection needs a comment.";
     MissingOrganization = "missing_organization", Usage, "The organization is missing.";
@@ -150,6 +151,7 @@ codes! {
     NoImage = "no_image", Usage, "The file is no image that the portal accepts.";
     NoKey = "no_key", SignIn, "An API key is needed, and there is none.";
     NoMember = "no_member", NotFound, "Whoever was named is no member.";
+    NoMetrics = "no_metrics", Refused, "The portal has no public metrics service.";
     NoOrganizationPage = "no_organization_page", Usage, "The address is not an organization's page.";
     NoPersonPage = "no_person_page", Usage, "The address is not a person's page.";
     NoPortal = "no_portal", TryLater, "The address did not prove to be a portal: the key was not sent.";
