@@ -44,6 +44,8 @@ pub enum Command {
     #[command(subcommand)]
     Assignment(commands::assignment::Command),
     #[command(subcommand)]
+    Contact(commands::contact::Command),
+    #[command(subcommand)]
     Role(commands::role::Command),
     #[command(subcommand)]
     Person(commands::person::Command),
@@ -112,6 +114,7 @@ impl Command {
             Self::Requests(command) => command.run(context),
             Self::Invite(command) => command.run(context),
             Self::Assignment(command) => command.run(context),
+            Self::Contact(command) => command.run(context),
             Self::Role(command) => command.run(context),
             Self::Person(command) => command.run(context),
             Self::Badge(command) => command.run(context),
@@ -174,6 +177,7 @@ const NOUNS: &[Noun] = &[
     ("requests", commands::requests::Command::augment_subcommands),
     ("invite", commands::invite::Command::augment_subcommands),
     ("assignment", commands::assignment::Command::augment_subcommands),
+    ("contact", commands::contact::Command::augment_subcommands),
     ("role", commands::role::Command::augment_subcommands),
     ("person", commands::person::Command::augment_subcommands),
     ("badge", commands::badge::Command::augment_subcommands),

@@ -13,6 +13,7 @@ mod change;
 pub mod completion;
 pub mod config;
 mod consent;
+pub mod contact;
 mod departure;
 pub mod doctor;
 pub mod documents;

@@ -45,6 +45,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/crowd.ftl")),
             include_str!(concat!("../locales/", $language, "/history.ftl")),
             include_str!(concat!("../locales/", $language, "/badges.ftl")),
+            include_str!(concat!("../locales/", $language, "/contacts.ftl")),
             include_str!(concat!("../locales/", $language, "/assignments.ftl")),
             include_str!(concat!("../locales/", $language, "/offboarding.ftl")),
             include_str!(concat!("../locales/", $language, "/activity.ftl")),
@@ -62,9 +63,7 @@ macro_rules! catalogue {
 
 const ENGLISH: &str = catalogue!("en");
 const FRENCH: &str = catalogue!("fr");
-#[allow(long_running_const_eval, reason = "thousands of entries are sorted")]
 static IN_ENGLISH: Entries = Entries { text: ENGLISH, places: &sorted::<{ count(ENGLISH) }>(ENGLISH) };
-#[allow(long_running_const_eval, reason = "thousands of entries are sorted")]
 static IN_FRENCH: Entries = Entries { text: FRENCH, places: &sorted::<{ count(FRENCH) }>(FRENCH) };
 
 /// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.

@@ -7,6 +7,7 @@ help-org-activity = Show the members of an organization, how what it publishes i
         udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15d
         udatactl org activity ville-de-demonstration --fail-on unanswered,harvesters -q
         udatactl org activity ville-de-demonstration --section content -o csv
+        udatactl org activity ville-de-demonstration --section monthly -o csv
 flag-org-activity-section = Only these sections, separated by commas
     .value = SECTION
 flag-org-activity-since = How far back what was done is shown; 30 days unless said otherwise
@@ -60,6 +61,10 @@ activity-removed = { $count ->
 activity-departures-unknown = The portal does not record who left.
 activity-months-of-service = Views and downloads as the portal's public metrics service counts them. The last month is not over.
 activity-months-of-udata = Views and downloads by month are not public on this portal. These are the new datasets, reuses and followers of each month.
+activity-no-service = This portal has no public metrics service: nobody counts the views and downloads of each dataset by month there.
+activity-no-monthly = The metrics service has counted nothing for the datasets of this organization.
+activity-monthly-cut = Only the latest { $count } figures were read.
+activity-monthly-unsteady = The metrics service gave the same figures twice: others may be missing.
 activity-no-months = The portal gives no figures by month.
 activity-found-anomalies = { $count ->
     [one] 1 dataset has anomalies.

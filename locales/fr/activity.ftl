@@ -7,6 +7,7 @@ help-org-activity = Afficher les membres d'une organisation, l'usage de ce qu'el
         udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15j
         udatactl org activity ville-de-demonstration --fail-on unanswered,harvesters -q
         udatactl org activity ville-de-demonstration --section content -o csv
+        udatactl org activity ville-de-demonstration --section monthly -o csv
 flag-org-activity-section = Seulement ces rubriques, séparées par des virgules
     .value = RUBRIQUE
 flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait ; 30 jours sans autre indication
@@ -60,6 +61,10 @@ activity-removed = { $count ->
 activity-departures-unknown = Le portail n'enregistre pas les départs.
 activity-months-of-service = Vues et téléchargements comptés par le service public de statistiques du portail. Le dernier mois n'est pas terminé.
 activity-months-of-udata = Ce portail ne publie pas les vues et les téléchargements par mois. Voici les nouveaux jeux de données, réutilisations et abonnés de chaque mois.
+activity-no-service = Ce portail n'a pas de service public de statistiques : personne n'y compte les vues et les téléchargements de chaque jeu de données par mois.
+activity-no-monthly = Le service de statistiques n'a rien compté pour les jeux de données de cette organisation.
+activity-monthly-cut = Seuls les { $count } chiffres les plus récents ont été lus.
+activity-monthly-unsteady = Le service de statistiques a donné deux fois les mêmes chiffres : il peut en manquer d'autres.
 activity-no-months = Le portail ne donne aucun chiffre par mois.
 activity-found-anomalies = { $count ->
     [one] 1 jeu de données a des anomalies.

@@ -10,6 +10,9 @@ pub fn of_noun(name: &str) -> &'static [&'static str] {
         "requests" => &["request", "demande", "demandes"],
         "invite" => &["invites", "invitation", "invitations"],
         "assignment" => &["assignments", "assignation", "assignations"],
+        "contact" => {
+            &["contacts", "point-de-contact", "points-de-contact", "contact-point", "contact-points"]
+        }
         "role" => &["roles", "rôle", "rôles"],
         "person" => &["people", "persons", "personne", "personnes"],
         "badge" => &["badges"],

@@ -85,6 +85,7 @@ fn is_asked_for(path: &[&str], id: &str) -> bool {
         (["org", "restore"], _) => false,
         (["profile", "use" | "remove"], "name") | (["journal", "undo"], "id") => true,
         (["badge", ..], "kind") | (["member", "set-role"], "role") => true,
+        (_, "contact") => true,
         (_, "org" | "person" | "request" | "invitation" | "old" | "new") => true,
         _ => false,
     }
@@ -126,6 +127,7 @@ impl Asked<'_> {
             (["invite", ..], _) => self.pending(true, many),
             (["badge", ..], _) => self.badge(),
             (["member", ..], "role") => Ok(vec![self.role()?]),
+            (["contact", ..], _) => self.contact(),
             (["journal", ..], _) => self.change(),
             _ => self.profile(),
         }

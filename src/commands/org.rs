@@ -10,7 +10,7 @@ pub mod certify_request;
 pub mod create;
 pub mod delete;
 mod duplicates;
-mod fields;
+pub mod fields;
 mod join;
 mod leave;
 pub mod list;

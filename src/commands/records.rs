@@ -2,8 +2,9 @@
 //! schemas of `docs/schemas/`.
 
 use super::{
-    account, assignment, audit, auth, badge, change, completion, config, doctor, findings, invite, journal,
-    man, member, notification, org, pending, person, profile, requests, role, roster, support_message,
+    account, assignment, audit, auth, badge, change, completion, config, contact, doctor, findings, invite,
+    journal, man, member, notification, org, pending, person, profile, requests, role, roster,
+    support_message,
 };
 use crate::report::{Column, Reach};
 
@@ -88,6 +89,7 @@ pub static RECORDS: &[Recorded] = records! {
         summary: One(org::activity::summary::Row),
         members: Many(member::list::Row),
         metrics: Many(org::activity::metrics::Row),
+        monthly: Many(org::activity::monthly::Row),
         content: Many(org::activity::content::Row),
         resources: Many(org::activity::content::FileRow),
         anomalies: Many(org::activity::anomalies::Row),
@@ -131,6 +133,10 @@ pub static RECORDS: &[Recorded] = records! {
     "assignment add" => Alone { record: Many(assignment::outcome::Row) }
     "assignment remove" => Alone { record: Many(assignment::outcome::Row) }
     "assignment copy" => Alone { record: Many(assignment::outcome::Row) }
+    "contact list" => Alone { record: Many(contact::list::Row) }
+    "contact add" => Alone { record: Many(contact::outcome::Row) }
+    "contact replace" => Alone { record: Many(contact::outcome::Row) }
+    "contact remove" => Alone { record: Many(contact::outcome::Row) }
     "role list" => Alone { record: Many(role::list::Row) }
     "person find" => Alone { record: Many(person::find::Row) }
     "person show" => Alone { record: One(person::show::Row) }

@@ -1,5 +1,6 @@
 //! Resolving what was typed to exactly one organization or person, or to a failure that lists the candidates.
 
+mod contact;
 pub mod lines;
 mod member;
 mod names;
@@ -11,6 +12,7 @@ mod typed;
 #[cfg(test)]
 mod worlds_tests;
 
+pub use contact::{contact, contact_line};
 pub use member::{Members, member, no_member, several};
 pub use names::{Names, name as name_of};
 pub use organization::{Outcome, each, organization, organizations};

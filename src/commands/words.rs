@@ -146,6 +146,39 @@ pub const ORGANIZATION_SORTS: Words = Words {
     ],
 };
 
+/// What a contact point is to what shows it (`CONTACT_ROLES` in `udata/core/contact_point/models.py`); people write it as the
+/// portal shows it.
+pub const CONTACT_ROLES: Words = Words {
+    tokens: &[
+        "contact",
+        "creator",
+        "publisher",
+        "rightsHolder",
+        "custodian",
+        "distributor",
+        "originator",
+        "principalInvestigator",
+        "processor",
+        "resourceProvider",
+        "user",
+    ],
+    known: &[
+        ("createur", "creator"),
+        ("editeur", "publisher"),
+        ("rights holder", "rightsHolder"),
+        ("detenteur des droits", "rightsHolder"),
+        ("gestionnaire", "custodian"),
+        ("distributeur", "distributor"),
+        ("producteur", "originator"),
+        ("principal investigator", "principalInvestigator"),
+        ("investigateur principal", "principalInvestigator"),
+        ("executant", "processor"),
+        ("resource provider", "resourceProvider"),
+        ("fournisseur", "resourceProvider"),
+        ("utilisateur", "user"),
+    ],
+};
+
 /// What marks somebody who is in several organizations.
 pub const MARKS: Words = Words {
     tokens: &["left", "dormant", "shared", "namesake", "everywhere", "nowhere_else"],
@@ -190,6 +223,7 @@ mod tests {
                 ("column", MEMBER_SORTS),
                 ("column", ORGANIZATION_SORTS),
                 ("mark", MARKS),
+                ("contact-role", CONTACT_ROLES),
             ];
             for (kind, words) in shown {
                 for token in words.tokens {

@@ -8,7 +8,7 @@ use super::doubt;
 use crate::context::Context;
 use crate::context::writing::Writer;
 use crate::failure::{Code, Failure, portal_failure};
-use crate::journal::WriteSubject;
+use crate::journal::{Made, WriteSubject};
 use crate::membership::ChangeStatus;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
@@ -66,6 +66,12 @@ pub trait Call {
 
     /// Compares that with what is wanted.
     fn holds(&self, now: &Self::Now) -> Holds;
+
+    /// The ids of what it made, which only that tells.
+    fn made(&self, now: &Self::Now) -> Made {
+        let _ = now;
+        Made::default()
+    }
 }
 
 /// A call that a verb is for: shown before, and reported afterwards.
@@ -170,7 +176,10 @@ pub fn send_with<C: Call>(
     let lost = doubt::lost(sent)?;
     match (call.read(portal), lost) {
         (Ok(now), lost) => match (call.holds(&now), lost) {
-            (Holds::All, _) => Ok((Ok(now), ChangeStatus::Changed)),
+            (Holds::All, lost) => {
+                writer.note_made(call.made(&now), lost.is_some());
+                Ok((Ok(now), ChangeStatus::Changed))
+            }
             (Holds::Nothing, Some(lost)) => Err(doubt::not_done(&lost).into()),
             _ => Ok((Ok(now), ChangeStatus::Failed)),
         },

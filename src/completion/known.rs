@@ -62,7 +62,7 @@ impl Known<'_> {
         let key = |of: &str| self.messages.find_key(&format!("{of}-{value}"));
         let said = match argument {
             "only" | "ignore" => key("rule").or_else(|| key("group")),
-            "role" | "to" => key("role"),
+            "role" | "to" => key("role").or_else(|| key("contact-role")),
             "status" => key("state"),
             "sort" => key("column"),
             "mark" => key("mark"),

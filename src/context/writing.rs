@@ -76,9 +76,12 @@ impl<'c> Writer<'c> {
         Ok(result?)
     }
 
-    /// Notes what the last write made, where its answer was lost and it was found afterwards.
-    pub fn note_made(&self, made: Made) {
-        self.note_end(self.context.journal.started(), WriteOutcome::Unknown, None, made);
+    /// Notes what the last write made, which was found afterwards; `is_lost` where its answer was lost.
+    pub fn note_made(&self, made: Made, is_lost: bool) {
+        if made != Made::default() {
+            let outcome = if is_lost { WriteOutcome::Unknown } else { WriteOutcome::Done };
+            self.note_end(self.context.journal.started(), outcome, None, made);
+        }
     }
 
     fn note_end(&self, number: usize, outcome: WriteOutcome, status: Option<u16>, made: Made) {

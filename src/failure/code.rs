@@ -90,6 +90,7 @@ codes! {
     Deleted = "deleted", NotFound, "What was named is deleted.";
     DeskFailed = "desk_failed", TryLater, "The message to the support desk could not be sent; its text is kept.";
     Differs = "differs", Found, "The rosters or snapshots differ, which was asked to count.";
+    DuplicateContact = "duplicate_contact", Guarded, "The organization has a contact point that says the same.";
     DuplicateName = "duplicate_name", Guarded, "An organization of that name, or a like one, exists.";
     EmptyInput = "empty_input", Usage, "The standard input, or the list of a file, is empty.";
     EmptyKey = "empty_key", Usage, "No API key was given.";
@@ -135,6 +136,7 @@ codes! {
     MalformedReference = "malformed_reference", Usage, "What names somebody or something can't be read.";
     MergeCsv = "merge_csv", Usage, "A roster in CSV can't be brought up to date.";
     MergeShape = "merge_shape", Usage, "The roster is written in a way that can't be brought up to date.";
+    MetricsFailed = "metrics_failed", TryLater, "The metrics service beside the portal could not be read.";
     MissingArgument = "missing_argument", Usage, "An argument is missing.";
     MissingComment = "missing_comment", Usage, "A rejection needs a comment.";
     MissingOrganization = "missing_organization", Usage, "The organization is missing.";
@@ -152,6 +154,7 @@ codes! {
     NoImage = "no_image", Usage, "The file is no image that the portal accepts.";
     NoKey = "no_key", SignIn, "An API key is needed, and there is none.";
     NoMember = "no_member", NotFound, "Whoever was named is no member.";
+    NoMetrics = "no_metrics", Refused, "The portal has no public metrics service.";
     NoOrganizationPage = "no_organization_page", Usage, "The address is not an organization's page.";
     NoPersonPage = "no_person_page", Usage, "The address is not a person's page.";
     NoPortal = "no_portal", TryLater, "The address did not prove to be a portal: the key was not sent.";
@@ -245,6 +248,8 @@ codes! {
     Undecided = "undecided", Found, "Lines of the roster wait for a decision.";
     Unexpected = "unexpected", Unexpected, "Something went wrong that has no code of its own.";
     UnknownBadge = "unknown_badge", Usage, "The portal has no such badge.";
+    UnknownContact = "unknown_contact", NotFound, "The organization has no such contact point.";
+    UnknownContactRole = "unknown_contact_role", Usage, "The portal has no such role of contact points.";
     UnknownEntry = "unknown_entry", NotFound, "The journal has no such entry.";
     UnknownField = "unknown_field", Usage, "The result has no such field.";
     UnknownInvitation = "unknown_invitation", NotFound, "There is no such invitation.";

@@ -78,6 +78,8 @@ fn word(error: &Error) -> Failure {
                 Feature::Catalog => "failure-lacks-catalog",
                 Feature::Invitations => "failure-lacks-invitations",
                 Feature::OwnRequests => "failure-lacks-own-requests",
+                Feature::ContactPoints => "failure-lacks-contact-points",
+                Feature::ContactRoles => "failure-lacks-contact-roles",
                 Feature::Keys => "failure-lacks-keys",
                 Feature::ReadNotifications => "failure-lacks-read-notifications",
                 Feature::NotificationSettings => "failure-lacks-notification-settings",

@@ -69,22 +69,31 @@ pub const fn sorted<const COUNT: usize>(text: &str) -> [u32; COUNT] {
         }
         place += 1;
     }
-    // Shell's sort, with Gonnet's gaps: what is far from its place gets near it in few steps.
-    let mut gap = COUNT / 2;
-    while gap > 0 {
-        let mut next = gap;
-        while next < COUNT {
-            let (moved, mut hole) = (places[next], next);
-            while hole >= gap && precedes(text, moved, places[hole - gap]) {
-                places[hole] = places[hole - gap];
-                hole -= gap;
+    // Sorted halves of twice the length are merged until one is left: nothing is compared more often than it has to be.
+    let mut merged = [0; COUNT];
+    let mut length = 1;
+    while length < COUNT {
+        let mut to = 0;
+        while to < COUNT {
+            let (mut left, middle) = (to, least(to + length, COUNT));
+            let (mut right, end) = (middle, least(to + 2 * length, COUNT));
+            while to < end {
+                let takes_right =
+                    left == middle || (right < end && precedes(text, places[right], places[left]));
+                let from = if takes_right { &mut right } else { &mut left };
+                merged[to] = places[*from];
+                *from += 1;
+                to += 1;
             }
-            places[hole] = moved;
-            next += 1;
         }
-        gap = if gap == 2 { 1 } else { gap * 5 / 11 };
+        places = merged;
+        length *= 2;
     }
     places
+}
+
+const fn least(one: usize, other: usize) -> usize {
+    if one < other { one } else { other }
 }
 
 /// True where the key at a place comes before the one at another.

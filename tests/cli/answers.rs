@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use serde_json::json;
+
 use crate::fault_proxy::{self, Fate, answer};
 use crate::support::output::Output;
 use crate::support::roster::toml;
@@ -53,6 +55,8 @@ pub const READERS: &[&str] = &[
     "member list --all-orgs",
     "member show ORG PERSON",
     "assignment list ORG",
+    "contact list ORG",
+    "contact list",
     "person show PERSON",
     "requests list SLUG",
     "requests list",
@@ -76,6 +80,9 @@ pub const WRITERS: &[&str] = &[
     "offboard PERSON --confirm",
     "offboard PERSON --org SLUG --confirm",
     "org update ORG --acronym V --yes",
+    "contact add ORG --name Mairie --email mairie@ville.fr --yes",
+    "contact replace ORG sig@ville.fr --name Mairie --yes",
+    "contact remove ORG sig@ville.fr --yes",
     "org delete ORG --confirm=SLUG",
 ];
 
@@ -111,6 +118,8 @@ fn whichever_call_is_answered_by_something_else_nothing_is_concluded() {
     let org = world.organization("Ville", &members);
     let request = world.request(&org, &carol, "Bonjour");
     let invitation = world.mail_invitation(&org, "agent@ville.example", "editor");
+    let contact = json!({"name": "SIG", "email": "sig@ville.fr", "organization": org.id});
+    world.portal.harness("contact", Some(contact));
     let roster = toml(&[(&org.slug, &[(&alice.id, "admin"), (&dan.id, "editor")])]);
     let before = world.holds(&org);
     let words = |line: &str| -> Vec<String> {

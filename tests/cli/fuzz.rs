@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 72] = [
+const VERBS: [&str; 76] = [
     "audit snapshot",
     "audit diff",
     "audit trend",
@@ -108,6 +108,10 @@ const VERBS: [&str; 72] = [
     "invite inbox",
     "invite accept",
     "invite refuse",
+    "contact list",
+    "contact add",
+    "contact replace",
+    "contact remove",
     "role list",
     "person find",
     "person show",

@@ -18,6 +18,7 @@ mod colors;
 mod completion;
 mod concurrency;
 mod config;
+mod contact;
 mod contract;
 mod discreet;
 mod doctor;

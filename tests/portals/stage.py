@@ -303,8 +303,21 @@ def held(_given, identifier):
 PUBLISHED = {"dataset": Dataset, "dataservice": Dataservice, "reuse": Reuse}
 
 
+def shows(made, contacts):
+    """Has it show these contact points: before 10 no more than one."""
+    from udata.core.contact_point.models import ContactPoint
+
+    points = [ContactPoint.objects.get(id=each) for each in contacts]
+    if "contact_points" in made._fields:
+        made.contact_points = points
+    else:
+        made.contact_point = points[0]
+
+
 def published(made, given):
     """Keeps it, with figures and marks that udata's jobs and views would set."""
+    if given.get("contact_points"):
+        shows(made, given["contact_points"])
     made.private = given.get("private", False)
     made.tags = given.get("tags", [])
     made.organization = organization_of(given["organization"])
@@ -406,8 +419,10 @@ def harvester(given):
 def contact(given):
     from udata.core.contact_point.models import ContactPoint
 
-    made = ContactPoint(name=given["name"], email=given.get("email"), role="contact",
-                        organization=organization_of(given["organization"])).save()
+    # Before 10 they have no role.
+    newer = {"role": given.get("role", "contact")} if "role" in ContactPoint._fields else {}
+    made = ContactPoint(name=given["name"], email=given.get("email"), contact_form=given.get("contact_form"),
+                        organization=organization_of(given["organization"]), **newer).save()
     return {"id": made.id}
 
 

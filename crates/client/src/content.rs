@@ -32,6 +32,8 @@ pub enum Detail {
     Dated,
     /// The figures, besides the fields that name an entry; of a dataset the quality and the resources with theirs.
     Measured,
+    /// The contact points, besides the fields that name an entry.
+    Contacts,
 }
 
 /// Something that is published. The figures, the quality and the resources, the tags and the dates are empty unless their
@@ -69,6 +71,17 @@ pub struct Content {
     pub quality: Quality,
     #[serde(default, deserialize_with = "nullable")]
     pub resources: Vec<Resource>,
+    #[serde(default, deserialize_with = "nullable")]
+    contact_points: Vec<Referred>,
+    /// The only one, before 10.
+    #[serde(default)]
+    contact_point: Option<Referred>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Referred {
+    #[serde(deserialize_with = "identifier")]
+    id: String,
 }
 
 /// A file of a dataset.
@@ -88,6 +101,11 @@ impl Content {
         [&self.created_at, &self.last_modified, &self.last_update]
             .into_iter()
             .filter_map(|date| date.as_deref())
+    }
+
+    /// True where it shows this contact point; known only where they were asked for.
+    pub fn shows_contact_point(&self, id: &str) -> bool {
+        self.contact_points.iter().chain(&self.contact_point).any(|shown| shown.id == id)
     }
 
     /// A figure of the content, such as `views`, `followers`, `reuses`, `discussions`, `resources_downloads`.
@@ -155,6 +173,12 @@ impl ContentKind {
             }
             (Self::Dataservice, Detail::Measured) => {
                 "id,title,slug,self_web_url,private,archived_at,deleted_at,metrics"
+            }
+            (Self::Dataservice, Detail::Contacts) => {
+                "id,title,slug,self_web_url,private,archived_at,deleted_at,contact_points{id},contact_point{id}"
+            }
+            (_, Detail::Contacts) => {
+                "id,title,slug,page,private,archived,deleted,contact_points{id},contact_point{id}"
             }
             (Self::Reuse, Detail::Measured) => "id,title,slug,page,private,archived,deleted,metrics",
         }

@@ -103,6 +103,9 @@ pub enum Feature {
     Invitations,
     /// Telling somebody about their own requests.
     OwnRequests,
+    ContactPoints,
+    /// What a contact point is to what shows it, and its form.
+    ContactRoles,
     /// Marking notifications as read.
     ReadNotifications,
     /// What I am told of, and how often.

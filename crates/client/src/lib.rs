@@ -87,7 +87,7 @@ pub use left_out::LeftOut;
 pub use logo::image_kind;
 pub use me::Me;
 pub use members::Member;
-pub use metrics::{MetricsService, MonthOfViews, open as open_metrics_service};
+pub use metrics::{MetricsService, MonthOfViews, MonthsOfDatasets, open as open_metrics_service};
 pub use names::Named;
 pub use notification_settings::{Delivery, Hearing, NotificationRule, RuleSubject};
 pub use options::Options;

@@ -10,6 +10,7 @@ mod assignments;
 mod authentication;
 mod badges;
 mod catalog;
+mod contacts;
 mod deltas;
 mod desk;
 mod discussions;

@@ -14,6 +14,8 @@ mod identity;
 pub mod logo;
 pub mod write;
 
+pub use identity::is_address;
+
 type Found<'a> = (&'a Id, &'a Organization);
 
 /// `GET organizations/`.

@@ -12,7 +12,7 @@ use super::moment::Moment;
 use super::refusal::Refusal;
 use super::request_context::{Reply, RequestContext, Result};
 use super::world::{ContentReference, Id, Published, World};
-use super::{pages, views};
+use super::{contacts, pages, views};
 
 /// The kinds of content.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -187,6 +187,8 @@ fn shown(context: &RequestContext, kind: Kind, id: &Id, published: &Published) -
         .collect();
     let [archived, deleted] = [published.archived, published.deleted].map(|date| date.map(Moment::as_udata));
     let modified = published.last_modified.unwrap_or(published.created_at).as_udata();
+    let contacts: Vec<Value> =
+        published.contact_points.iter().filter_map(|id| contacts::reference(context, id)).collect();
     let mut shown = json!({
         "created_at": published.created_at.as_udata(),
         "id": id,
@@ -198,10 +200,10 @@ fn shown(context: &RequestContext, kind: Kind, id: &Id, published: &Published) -
     });
     let more = match kind {
         Kind::Dataservice => json!({
-            "archived_at": archived, "deleted_at": deleted, "metadata_modified_at": modified, "self_web_url": page,
+            "archived_at": archived, "contact_points": contacts, "deleted_at": deleted, "metadata_modified_at": modified, "self_web_url": page,
         }),
         Kind::Dataset => json!({
-            "archived": archived, "deleted": deleted, "last_modified": modified, "page": page,
+            "archived": archived, "contact_points": contacts, "deleted": deleted, "last_modified": modified, "page": page,
             "quality": published.quality, "resources": resources,
         }),
         Kind::Reuse => json!({

@@ -11,8 +11,8 @@ use super::request::{Request, Service};
 use super::request_context::{Handler, Reply, RequestContext, Result};
 use super::world::{SignIn, World};
 use super::{
-    activities, assignments, authentication, badges, catalog, discussions, harvesters, invitations, limits,
-    members, metrics, notification_rules, notifications, organizations, people, published, register,
+    activities, assignments, authentication, badges, catalog, contacts, discussions, harvesters, invitations,
+    limits, members, metrics, notification_rules, notifications, organizations, people, published, register,
     requests, site, slug, tokens,
 };
 
@@ -76,6 +76,12 @@ const ROUTES: &[Route] = &[
     Route("POST", "organizations/{org}/membership/{uuid}/cancel", invitations::cancel, Generation::invites),
     Route("POST", "organizations/{org}/badges", badges::add, always),
     Route("DELETE", "organizations/{org}/badges/{id}", badges::remove, always),
+    Route("GET", "organizations/{org}/contacts", contacts::list, always),
+    Route("GET", "contacts/roles", contacts::roles, always),
+    Route("POST", "contacts", contacts::create, always),
+    Route("GET", "contacts/{id}", contacts::show, always),
+    Route("PUT", "contacts/{id}", contacts::update, always),
+    Route("DELETE", "contacts/{id}", contacts::delete, always),
     Route("GET", "me/org_invitations", invitations::mine, Generation::invites),
     Route("POST", "me/org_invitations/{uuid}/accept", invitations::accept, Generation::invites),
     Route("POST", "me/org_invitations/{uuid}/refuse", invitations::refuse, Generation::invites),

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::moment::Moment;
 use super::slug;
 
+mod contact;
 mod field;
 mod message;
 mod notification;
@@ -18,6 +19,7 @@ mod reference;
 mod token;
 mod visits;
 
+pub use contact::ContactPoint;
 pub use field::Id;
 use field::is_false;
 pub use message::SupportMessage;
@@ -46,6 +48,8 @@ pub struct World {
     pub dataservices: BTreeMap<Id, Published>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reuses: BTreeMap<Id, Published>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub contact_points: BTreeMap<Id, ContactPoint>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub discussions: BTreeMap<Id, Discussion>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

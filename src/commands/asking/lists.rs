@@ -123,6 +123,15 @@ impl Asked<'_> {
         Ok(roles.get(chosen).copied().unwrap_or(Role::Editor).word().to_owned())
     }
 
+    /// A contact point of the organization.
+    pub(super) fn contact(&self) -> anyhow::Result<Vec<String>> {
+        let organization = self.organization()?;
+        let points = self.context.portal()?.all_contact_points(&organization.id)?;
+        let lines = points.iter().map(|one| (one.id.clone(), resolve::contact_line(one))).collect();
+        let none = message!("contact-list-empty");
+        self.chosen(&message!("ask-contact", organization = &organization.name), lines, none, false)
+    }
+
     /// A badge.
     pub(super) fn badge(&self) -> anyhow::Result<Vec<String>> {
         let known = self.context.portal()?.badge_kinds()?;

@@ -13,6 +13,7 @@ use crate::journal;
 use crate::messages::{Message, message};
 use crate::report::{Column, Format, Note, Report, ReportPart};
 use crate::settings;
+use udata_client::MonthsOfDatasets;
 
 pub mod anomalies;
 pub mod content;
@@ -21,6 +22,7 @@ pub mod discussions;
 pub mod harvesters;
 mod members;
 pub mod metrics;
+pub mod monthly;
 mod reading;
 pub mod recent;
 pub mod summary;
@@ -44,13 +46,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let sections = sections(arguments, context)?;
     let organization = resolve::organization(context, &arguments.org)?;
     let read = reading::read(context, &organization, &sources(arguments, &sections), since)?;
+    let monthly = if sections.contains(&Section::Monthly) {
+        monthly::read(context, &organization.id)?
+    } else {
+        MonthsOfDatasets::default()
+    };
     let is_brief = sections.len() > 1 && context.view().format != Format::Json;
     let limit = match context.settings.limit {
         None if is_brief => BRIEF,
         _ => context.limit().unwrap_or(usize::MAX),
     };
     let organization = &organization;
-    let dashboard = Dashboard { arguments, context, organization, read, since, older_than, limit };
+    let dashboard = Dashboard { arguments, context, organization, read, monthly, since, older_than, limit };
     let mut report = if let [one] = sections[..] {
         dashboard.alone(one)?
     } else {
@@ -73,7 +80,8 @@ fn sections(arguments: &Arguments, context: &Context) -> Result<Vec<Section>, Fa
     let mut sections = each_once(arguments.section.iter().copied());
     let has_chapters = matches!(context.view().format, Format::Table | Format::Md | Format::Json);
     if sections.is_empty() {
-        sections = if has_chapters { Section::value_variants().to_vec() } else { vec![Section::Summary] };
+        let all = Section::value_variants().iter().copied().filter(|section| *section != Section::Monthly);
+        sections = if has_chapters { all.collect() } else { vec![Section::Summary] };
     }
     let is_flat = !has_chapters || !context.settings.fields.is_empty();
     if sections.len() > 1 && is_flat {
@@ -90,7 +98,7 @@ fn sources(arguments: &Arguments, sections: &[Section]) -> Vec<reading::Source> 
         Section::Members => Vec::new(),
         Section::Metrics => vec![Source::Metrics],
         Section::Content => vec![Source::Datasets, Source::Dataservices, Source::Reuses],
-        Section::Resources | Section::Anomalies => vec![Source::Datasets],
+        Section::Resources | Section::Anomalies | Section::Monthly => vec![Source::Datasets],
         Section::Discussions => vec![Source::Discussions],
         Section::Harvesters => vec![Source::Harvesters],
         Section::Recent => vec![Source::Activities],
@@ -111,6 +119,7 @@ impl Dashboard<'_> {
             Section::Summary => ("summary", Ok(summary::report(self))),
             Section::Members => ("members", Ok(members::report(self)?)),
             Section::Metrics => ("metrics", metrics::report(self)),
+            Section::Monthly => ("monthly", Ok(monthly::report(self))),
             Section::Content => ("content", Ok(content::report(self))),
             Section::Resources => ("resources", Ok(content::resources(self))),
             Section::Anomalies => ("anomalies", Ok(anomalies::report(self))),

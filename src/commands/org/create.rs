@@ -100,7 +100,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let made = match writer.write_and_note(subject, create, id) {
         Err(lost) if doubt::remains(&lost) => match duplicates::made_since(context, &name, &there) {
             Ok(Some(made)) => {
-                writer.note_made(id(&made));
+                writer.note_made(id(&made), true);
                 made
             }
             Ok(None) => return Err(doubt::not_done(&lost).into()),

@@ -212,7 +212,6 @@ fn a_name_beside_the_address_of_another_is_for_a_person_to_tell() {
 #[test]
 fn a_contact_point_is_a_leavers_by_either_order_of_the_name_and_by_the_account() {
     let world = world!();
-    where_it_can!(!world.portal.can.is_sandbox);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let contact =

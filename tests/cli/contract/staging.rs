@@ -102,6 +102,11 @@ impl Staging<'_> {
                 fields["name"] = json!(name);
                 self.make("harvester", fields)["id"].take()
             }
+            ("contact", [organization, name]) => {
+                fields["organization"] = json!(teller.id(organization));
+                fields["name"] = json!(name);
+                self.make("contact", fields)["id"].take()
+            }
             ("activity", [organization, person, key, class, subject]) => {
                 fields["organization"] = json!(teller.id(organization));
                 fields["actor"] = json!(teller.id(person));

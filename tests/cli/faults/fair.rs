@@ -57,9 +57,10 @@ fn wrong_with(verb: &Verb, call: &Call) -> Vec<&'static str> {
     {
         wrong.push("it has no content of its kind");
     }
-    let names = "api 1 organizations member membership me org_invitations logo datasets badges assignments"
-        .split(' ')
-        .collect::<Vec<_>>();
+    let names =
+        "api 1 organizations member membership me org_invitations logo datasets badges assignments contacts"
+            .split(' ')
+            .collect::<Vec<_>>();
     // A badge has no other name than its kind.
     let answers = ["accept", "refuse", "cancel", "company"];
     let is_id = |part: &str| part.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-');

@@ -103,6 +103,9 @@ pub const VERBS: &[Verb] = &[
     second("invite resend, then the new one", Doubt::Read, "partly", invite_resend_second),
     verb("invite accept", Doubt::Read, invite_accept),
     verb("invite refuse", Doubt::Read, invite_refuse),
+    verb("contact add", Doubt::Read, contact_add),
+    verb("contact replace", Doubt::Read, contact_replace),
+    verb("contact remove", Doubt::Read, contact_remove),
     verb("badge add", Doubt::Read, badge_add),
     verb("badge remove", Doubt::Read, badge_remove),
     verb("journal undo", Doubt::ReadAndRepeat, journal_undo),
@@ -290,6 +293,38 @@ fn alive(org: Organization, scene: Scene) -> Scene {
     let look = move |world: &World| match world.holds(&id).deleted {
         Some(_) => "deleted".to_owned(),
         None => "online".to_owned(),
+    };
+    Scene { organization: Some(org), look: Box::new(look), ..scene }
+}
+
+fn contact_add(world: &World) -> Scene {
+    contact(world, "POST", &["add", "--name", "Mairie", "--email", "mairie@ville.fr"], ["SIG", "Mairie, SIG"])
+}
+
+fn contact_replace(world: &World) -> Scene {
+    contact(world, "PUT", &["replace", "CONTACT", "--name", "Presse"], ["SIG", "Presse"])
+}
+
+fn contact_remove(world: &World) -> Scene {
+    contact(world, "DELETE", &["remove", "CONTACT"], ["SIG", "-"])
+}
+
+/// A scene whose outcome is the names of an organization's contact points.
+fn contact(world: &World, method: &'static str, typed: &[&str], states: [&'static str; 2]) -> Scene {
+    let (alice, _, org) = city(world, None);
+    // Of two organizations no two contact points may be changed to say the same.
+    let there = json!({"name": "SIG", "email": format!("{}@ville.fr", org.slug), "organization": org.id});
+    let id = world.portal.harness("contact", Some(there))["id"].as_str().unwrap().to_owned();
+    let mut words = vec!["contact", typed[0], &org.id];
+    words.extend(typed[1..].iter().map(|word| if *word == "CONTACT" { &id } else { *word }));
+    words.push("--yes");
+    let path =
+        if method == "POST" { "/api/1/contacts/".to_owned() } else { format!("/api/1/contacts/{id}/") };
+    let scene = scene(&alice, method, path, &words, states);
+    let organization = org.id.clone();
+    let look = move |world: &World| match crate::contact::names(world, &organization).join(", ") {
+        names if names.is_empty() => "-".to_owned(),
+        names => names,
     };
     Scene { organization: Some(org), look: Box::new(look), ..scene }
 }

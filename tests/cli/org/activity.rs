@@ -315,6 +315,77 @@ fn a_year_of_views_is_a_chart_on_a_terminal_and_numbers_elsewhere() {
 }
 
 #[test]
+fn each_dataset_has_its_months_where_they_are_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    let line = ["-s", "sandbox", "org", "activity", "ville-de-demonstration"];
+    let command = Command::new(home.path()).lang("fr").args(line);
+    let monthly = command.clone().args(["--section", "mensuel", "-o", "json"]).run().success().json();
+    let rows = monthly.as_array().unwrap();
+    assert_eq!(rows.len(), 26, "two datasets, thirteen months");
+    let this_month = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).strftime("%Y-%m").to_string();
+    let (first, last) = (&rows[0], &rows[25]);
+    assert_eq!([&first["month"], &first["title"]], [&this_month, "Budget primitif de la ville"]);
+    assert_eq!([&first["views"], &first["downloads"]], [29, 18]);
+    assert!(first["slug"] == "budget-primitif-de-la-ville" && first["page"].is_string(), "{first}");
+    assert_eq!([&last["views"], &last["downloads"]], [12, 5]);
+    let two = command.clone().args(["--section", "monthly", "-o", "csv", "--limit", "2"]).run().success();
+    assert_eq!(two.stdout.lines().count(), 3, "{two}");
+    says(&two, &["2 sur 26"]);
+    // The whole dashboard goes without.
+    let whole = command.args(["-o", "json"]).run().success().json();
+    assert!(whole["metrics"].is_array() && whole.get("monthly").is_none(), "{whole}");
+}
+
+#[test]
+fn without_a_metrics_service_there_are_no_months_of_datasets() {
+    let world = world!();
+    let town = town(&world);
+    let line = ["--section", "monthly", "-o", "json"];
+    let none = town.command(&line).lang("fr").run().exits(7);
+    assert_eq!(none.error()["code"], "no_metrics");
+    assert!(none.stderr.contains("n'a pas de service public de statistiques"), "{none}");
+    assert!(none.stdout.is_empty(), "{none}");
+    // One that fails is no answer, either.
+    let service = format!("{}/api/none/", world.portal.base());
+    let failed = town.command(&line).env("UDATACTL_METRICS_URL", &service).run().exits(9);
+    assert_eq!(failed.error()["code"], "metrics_failed");
+    assert!(failed.stdout.is_empty(), "{failed}");
+}
+
+/// Pages as the real service gives them: fifty rows, and the address of the next.
+#[test]
+fn months_of_datasets_are_read_page_by_page_and_no_further_than_a_year() {
+    let world = world!();
+    let town = town(&world);
+    let budget = town.budget["id"].as_str().unwrap().to_owned();
+    let month = |ago: i64| {
+        let today = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).first_of_month().unwrap();
+        today.checked_sub(jiff::Span::new().months(ago)).unwrap().strftime("%Y-%m").to_string()
+    };
+    let (now, long_ago) = (month(0), month(13));
+    let row = |id: &str, month: &str, views: u64| json!({"dataset_id": id, "metric_month": month, "monthly_visit": views, "monthly_download_resource": null});
+    let first: Vec<Value> = (0..50).map(|one| row(&format!("{one:024x}"), &now, one)).collect();
+    let pages = [
+        json!({"data": first, "links": {"next": "elsewhere"}}),
+        json!({"data": [row(&budget, &now, 99), row(&budget, &now, 99)], "links": {"next": "elsewhere"}}),
+        json!({"data": [row(&budget, &long_ago, 1)], "links": {"next": "elsewhere"}}),
+    ];
+    let root = crate::fault_proxy::querying(move |_, _, query| {
+        let page =
+            query.split('&').find_map(|pair| pair.strip_prefix("page=")).unwrap().parse::<usize>().unwrap();
+        assert!(query.contains("metric_month__sort=desc") && query.contains("page_size=50"), "{query}");
+        crate::fault_proxy::json("200 OK", &pages[page - 1].to_string())
+    });
+    let command = town.command(&["--section", "monthly", "-o", "json"]).env("UDATACTL_METRICS_URL", &root);
+    let read = command.lang("fr").run().success();
+    let rows = read.json();
+    assert_eq!(rows.as_array().unwrap().len(), 51);
+    assert_eq!([&rows[0]["title"], &rows[0]["views"]], [&json!("Budget"), &json!(99)]);
+    assert_eq!([&rows[1]["title"], &rows[1]["views"]], [&Value::Null, &json!(49)]);
+    says(&read, &["a donné deux fois les mêmes chiffres"]);
+}
+
+#[test]
 fn the_members_are_there_with_who_came_and_who_was_removed() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));

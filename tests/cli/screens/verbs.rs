@@ -63,6 +63,13 @@ pub const SCREENS: &[Screen] = &[
     Screen::writes("assignment add", "ville-de-demonstration lucie-fontaine --tag finances"),
     Screen::writes("assignment remove", "ville-de-demonstration lucie-fontaine arbres-d-alignement"),
     Screen::writes("assignment copy", "ville-de-demonstration lucie-fontaine karim-haddad").after(&[CHANGED]),
+    Screen::reads("contact list", ""),
+    Screen::writes("contact add", "ville-de-demonstration --name Mairie --email mairie@ville.example.org"),
+    Screen::writes(
+        "contact replace",
+        "ville-de-demonstration sig@ville-de-demonstration.example --name Géomatique",
+    ),
+    Screen::writes("contact remove", "ville-de-demonstration sig@ville-de-demonstration.example"),
     Screen::reads("role list", ""),
     Screen::reads("person find", "martin"),
     Screen::reads("person show", "jeanne-martin"),

@@ -115,6 +115,11 @@ impl Abilities {
         !self.is_at_least(10, 0)
     }
 
+    /// Contact points have a role, and a form that is told.
+    pub fn has_contact_roles(&self) -> bool {
+        self.is_at_least(10, 0)
+    }
+
     /// An organization's figures have months.
     pub fn counts_by_month(&self) -> bool {
         self.is_at_least(10, 0)

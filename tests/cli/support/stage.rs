@@ -106,6 +106,12 @@ impl Stage {
             ["organization", id, "damage"] => damage(world, id, &given),
             ["discussion"] => discussion(world, &given),
             ["harvester"] => harvester(world, &given),
+            ["contact"] => {
+                let (id, mut made) = (id(), given.clone());
+                made.as_object_mut().unwrap().retain(|_, value| value.is_string());
+                collection(world, "contact_points")[&id] = made;
+                json!({"id": id})
+            }
             ["activity"] => {
                 let mut made = given.clone();
                 made["created_at"] = moment(&given["created_at"]);
@@ -334,8 +340,10 @@ fn published(world: &mut Value, kind: &str, given: &Value) -> Value {
         "title": given["title"], "slug": slug, "organization": given["organization"], "created_at": now(),
         "private": given["private"] == true,
     });
-    if given["tags"].is_array() {
-        world[&all][&id]["tags"] = given["tags"].clone();
+    for known in ["tags", "contact_points"] {
+        if given[known].is_array() {
+            world[&all][&id][known] = given[known].clone();
+        }
     }
     let made = &mut world[&all][&id];
     for mark in ["archived", "deleted"] {

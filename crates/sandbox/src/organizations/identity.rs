@@ -84,7 +84,8 @@ fn siret_flaw(number: &str, french: bool) -> Option<&'static str> {
     (!sum.is_multiple_of(10)).then_some(["Invalid Siret number", "Numéro siret invalide"][language])
 }
 
-fn is_address(text: &str) -> bool {
+/// True for an address that udata takes.
+pub fn is_address(text: &str) -> bool {
     let Ok(url) = Url::parse(text) else { return false };
     let host = url.host_str().unwrap_or_default();
     let domain = host.rsplit('.').next().unwrap_or_default();

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::field::{Id, is_false};
+use super::visits::Visits;
 use crate::moment::Moment;
 
 /// A dataset, a dataservice or a reuse.
@@ -31,6 +32,12 @@ pub struct Published {
     pub quality: Map<String, Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub resources: Vec<Resource>,
+    /// The contact points that it shows; a reuse has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contact_points: Vec<Id>,
+    /// How often a dataset was seen and its files downloaded, month by month.
+    #[serde(skip_serializing_if = "Visits::is_empty")]
+    pub visits: Visits,
 }
 
 /// A file of a dataset.

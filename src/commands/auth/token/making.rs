@@ -116,7 +116,7 @@ fn lost(writer: &Writer, wanted: &Wanted, before: &[ApiKey], error: &anyhow::Err
     match made[..] {
         [] => doubt::not_done(error),
         [one] => {
-            writer.note_made(Made { content: content(&one.id), ..Made::default() });
+            writer.note_made(Made { content: content(&one.id), ..Made::default() }, true);
             Failure::new(Code::KeyLost, message!("token-lost", key = &one.id))
                 .hint(message!("token-revoke-lost", command = revoke_command(&one.id)))
         }

@@ -22,6 +22,13 @@ pub fn failure(subject: &WriteSubject) -> Failure {
         "delete" => ("journal-undo-own-verb", on("org restore {}")),
         "badge-add" => ("journal-undo-own-verb", about("badge remove {}", &subject.after)),
         "badge-remove" => ("journal-undo-own-verb", about("badge add {}", &subject.before)),
+        "contact-add" => {
+            let id = subject.content.as_deref().and_then(|content| content.strip_prefix("contact/"));
+            let remove = id.and_then(|id| about("contact remove {}", &Some(id.to_owned())));
+            ("journal-undo-own-verb", remove.or_else(|| on("contact list {}")))
+        }
+        "contact-replace" => ("journal-undo-contact-replace", on("contact list {}")),
+        "contact-remove" => ("journal-undo-contact-remove", on("contact add {}")),
         "key-create" => {
             let id = subject.content.as_deref().and_then(|content| content.strip_prefix("key/"));
             ("journal-undo-own-verb", id.map(|id| Command::new("auth token revoke {}", &[id])))

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::reading::Read;
 use crate::context::Context;
-use udata_client::Organization;
+use udata_client::{MonthsOfDatasets, Organization};
 
 /// Which organization, and what of it.
 #[derive(Debug, Args)]
@@ -33,6 +33,9 @@ pub enum Section {
     Members,
     #[value(aliases = ["mesures", "statistiques"])]
     Metrics,
+    /// Read where it is asked for: of thousands of datasets it is long.
+    #[value(aliases = ["mensuel", "mensuelles", "par-mois"])]
+    Monthly,
     #[value(aliases = ["contenus", "contenu"])]
     Content,
     #[value(aliases = ["fichiers", "ressources"])]
@@ -64,6 +67,8 @@ pub struct Dashboard<'a> {
     pub context: &'a Context,
     pub organization: &'a Organization,
     pub read: Read,
+    /// Empty where it was not asked for.
+    pub monthly: MonthsOfDatasets,
     /// How far back what was done is told.
     pub since: Timestamp,
     /// Discussions that are younger are left out, where asked.

@@ -15,7 +15,7 @@ use udatactl_core::audit::activity;
 /// The most activities that are read: a harvester that changes thousands of datasets a night would fill it for days.
 const MOST_ACTIVITIES: usize = 1000;
 /// The months of a chart: a year, and the one under way.
-const MONTHS: usize = 13;
+pub const MONTHS: usize = 13;
 
 /// A list to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
