@@ -199,9 +199,10 @@ fn fill(
     let url = form.map(|form| format!("{} \"{form}\"", says(["Invalid URL", "URL invalide"])));
     if let Some(why) = url {
         let message = format!("ValidationError ({model}) ({why}: ['contact_form'])");
-        return Err(match is_new {
-            true => Refusal::raw(400, json!({"errors": {"contact_form": why}, "message": message})),
-            false => refused(context, "contact_form", &why),
+        return Err(if is_new {
+            Refusal::raw(400, json!({"errors": {"contact_form": why}, "message": message}))
+        } else {
+            refused(context, "contact_form", &why)
         });
     }
     if one.role == "contact" && one.email.is_none() && one.contact_form.is_none() {
