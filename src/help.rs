@@ -9,10 +9,12 @@ use crate::failure::Failure;
 use crate::messages::{Language, Messages, message};
 use crate::settings::{self, Environment};
 
+mod behind;
 mod manual;
 mod misuse;
 mod page;
 mod roff;
+mod searching;
 mod topics;
 mod tree;
 mod unquoted;
@@ -24,7 +26,7 @@ pub use page::colored;
 pub use manual::pages;
 pub use topics::{all as topics, text as topic};
 pub use tree::{Others, Tree};
-pub use unquoted::together;
+pub use unquoted::{organization_first, together};
 
 /// The result of reading the command line.
 pub enum Parsed<Line> {
@@ -39,25 +41,23 @@ pub enum Parsed<Line> {
 }
 
 /// Reads the command line. The catalogue is only opened for help and for errors, and of the tree only what the words
-/// name is made, but for errors. Nothing but the program's name asks for where to begin.
+/// name is made, but for errors. Commands may be typed in capitals; the arguments are theirs then in small letters. Nothing but the program's name asks for where to begin.
 pub fn parse<Line: FromArgMatches>(
     tree: Tree,
-    arguments: &[OsString],
+    arguments: &mut Vec<OsString>,
     environment: &Environment,
 ) -> Parsed<Line> {
-    if let [_] = arguments {
+    if let [_] = &arguments[..] {
         let messages = Messages::new(language(arguments, environment));
         return Parsed::Help(messages.say(&message!("help-welcome")) + "\n");
     }
-    if let [name, word] = arguments
+    if let [_, word] = &mut arguments[..]
         && word == "version"
     {
-        return parse(tree, &[name.clone(), "--version".into()], environment);
+        *word = "--version".into();
     }
     if let Some(index) = arguments.iter().take_while(|word| *word != "--").position(|word| word == "--aide") {
-        let mut arguments = arguments.to_vec();
         arguments[index] = "--help".into();
-        return parse(tree, &arguments, environment);
     }
     let messages = || Messages::new(language(arguments, environment));
     let error = match read(tree, arguments) {
@@ -67,6 +67,12 @@ pub fn parse<Line: FromArgMatches>(
         },
         Err(error) => error,
     };
+    if matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument)
+        && let Some((place, word)) = misuse::shouted(&error, tree, arguments)
+    {
+        arguments[place] = word;
+        return parse(tree, arguments, environment);
+    }
     match error.kind() {
         ErrorKind::DisplayVersion => Parsed::Help(error.to_string()),
         ErrorKind::DisplayHelp => {

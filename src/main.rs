@@ -40,7 +40,7 @@ use crate::cli::Cli;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
-use crate::help::Parsed;
+use crate::help::{Others, Parsed};
 use crate::interruption::Interruption;
 use crate::messages::{Messages, message};
 use crate::report::{Format, Note, Report};
@@ -63,12 +63,12 @@ fn main() -> ExitCode {
     if let Some(candidates) = completion::answer(cli::TREE, &results, &arguments, &environment) {
         return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
-    let mut parsed = help::parse::<Cli>(cli::TREE, &arguments, &environment);
+    let mut parsed = help::parse::<Cli>(cli::TREE, &mut arguments, &environment);
     if let Parsed::Lacking(failure, lacking) = parsed {
         parsed = match commands::asking::complete(cli::TREE, &lacking, &arguments, &environment) {
             Ok(Some(whole)) => {
                 arguments = whole;
-                help::parse::<Cli>(cli::TREE, &arguments, &environment)
+                help::parse::<Cli>(cli::TREE, &mut arguments, &environment)
             }
             Ok(None) => Parsed::Misused(failure),
             Err(failure) => Parsed::Misused(failure),
@@ -78,7 +78,7 @@ fn main() -> ExitCode {
         Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);
-            write_help(&terminal, text).into()
+            write_help(&terminal, &text).into()
         }
         Parsed::Unfinished(text, failure) => {
             let json = help::wants_json(&arguments, &environment);
@@ -86,7 +86,7 @@ fn main() -> ExitCode {
             if json {
                 tell(&terminal, &failure, json).into()
             } else {
-                terminal.line(text.trim_end());
+                terminal.line(&terminal.fitted(text.trim_end()));
                 failure.status.into()
             }
         }
@@ -157,22 +157,38 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
                 context.terminal.warn(&unended.message);
             }
             context.warn_of_key(true);
-            tell(&context.terminal, &quoting(context.explain(&error), arguments), json)
+            tell(&context.terminal, &as_it_is_typed(&context, context.explain(&error), arguments), json)
         }
     }
 }
 
-/// The failure to find somebody, with the name in quotes where a shell took it apart.
-fn quoting(failure: Failure, arguments: &[std::ffi::OsString]) -> Failure {
+/// The failure to find somebody, with the organization in front where it was typed last, and the name in quotes where a
+/// shell took it apart.
+fn as_it_is_typed(context: &Context, failure: Failure, arguments: &[std::ffi::OsString]) -> Failure {
     let is_of_a_name = matches!(
         failure.code,
         Code::Ambiguous
             | Code::NameNotCertain
             | Code::NoMember
+            | Code::UnknownInvitation
             | Code::UnknownOrganization
             | Code::UnknownPerson
+            | Code::UnknownRequest
     );
-    match help::together(arguments).filter(|_| is_of_a_name) {
+    if !is_of_a_name {
+        return failure;
+    }
+    let tree = (cli::TREE.named)(arguments, Others::Absent);
+    let is_mine = |word: &str| {
+        let mine = context.me_if_signed_in().ok().flatten().map(|me| me.organizations.as_slice());
+        mine.unwrap_or_default().iter().any(|one| one.slug == word || one.id == word)
+    };
+    if failure.code == Code::UnknownOrganization
+        && let Some(command) = help::organization_first(&tree, arguments, is_mine)
+    {
+        return failure.hint(message!("hint-organization-first", command = command));
+    }
+    match help::together(&tree, arguments) {
         Some(command) => failure.hint(message!("hint-quote-name", command = command)),
         None => failure,
     }
@@ -215,7 +231,8 @@ fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatu
 }
 
 /// Writes a help text to stdout, by pages where that suits.
-fn write_help(terminal: &Terminal, text: String) -> ExitStatus {
+fn write_help(terminal: &Terminal, text: &str) -> ExitStatus {
+    let text = terminal.fitted(text);
     let text = if terminal.colored_result() { help::colored(&text, &terminal.messages) } else { text };
     written(terminal, terminal.result_by_pages(&text, &Interruption::watch()))
 }

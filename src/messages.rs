@@ -38,6 +38,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/deletion.ftl")),
             include_str!(concat!("../locales/", $language, "/doctor.ftl")),
             include_str!(concat!("../locales/", $language, "/config.ftl")),
+            include_str!(concat!("../locales/", $language, "/import.ftl")),
             include_str!(concat!("../locales/", $language, "/certification.ftl")),
             include_str!(concat!("../locales/", $language, "/audit.ftl")),
             include_str!(concat!("../locales/", $language, "/reports.ftl")),

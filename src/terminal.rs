@@ -58,6 +58,8 @@ pub struct Pager {
     pub command: Option<String>,
     /// The environment says already how `less` behaves (`LESS`).
     pub has_options: bool,
+    /// It says already which letters `less` knows (`LESSCHARSET`, `LESSCHARDEF`).
+    pub has_charset: bool,
 }
 
 /// The person in front of us, or the pipe.
@@ -125,6 +127,11 @@ impl Terminal {
     /// True where the result may be coloured.
     pub fn colored_result(&self) -> bool {
         self.options.color.unwrap_or(self.stdout)
+    }
+
+    /// A page of help, broken for the screen that it is shown on; as it is in a pipe.
+    pub fn fitted(&self, page: &str) -> String {
+        if self.stdout { text::fitted(page, self.columns()) } else { page.to_owned() }
     }
 
     /// Writes a result to stdout.

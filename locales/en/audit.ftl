@@ -212,6 +212,17 @@ audit-findings = { $count ->
    *[other] { $count } points are to be looked at.
 }
 audit-mend = To mend it: `{ $command }`
+choose-address = ADDRESS
+choose-answer = ANSWER
+choose-content = CONTENT
+choose-image = IMAGE
+choose-name = NAME
+choose-number = NUMBER
+choose-person = PERSON
+choose-proof = PROOF
+choose-reason = REASON
+choose-text = TEXT
+choose-url = URL
 audit-more-mends = { $count ->
     [one] 1 more command is in the other formats, such as `-o lines`.
    *[other] { $count } more commands are in the other formats, such as `-o lines`.

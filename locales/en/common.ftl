@@ -29,9 +29,11 @@ question-more = { $count ->
     [one] And one more line.
    *[other] And { $count } more lines.
 }
+question-nothing-ticked = Nothing is ticked: Space ticks the line, Escape gives up.
 question-needs-answer = An answer is needed, or Esc to give up.
+    .spoken = An answer is needed, or Ctrl-D to give up.
 question-editor = Ctrl-O opens your text editor.
-asked-command = The command: { $command }
+asked-command = The command: `{ $command }`
 ask-organization = Which organization?
 ask-organization-of-mine = Which of your organizations?
 ask-person = Which person? First and last name:
@@ -39,6 +41,7 @@ ask-person-to-add = Whom to add? First and last name, or address:
 ask-invite-address = invite { $address }
 ask-members = Who, among the members of “{ $organization }”?
 ask-no-members = “{ $organization }” has no members.
+ask-request = Which request to join “{ $organization }”?
 ask-requests = Which requests to join “{ $organization }”?
 ask-no-requests = No request to join “{ $organization }” waits for an answer.
 ask-invitations = Which invitations of “{ $organization }”?
@@ -49,6 +52,7 @@ ask-badge = Which badge?
 ask-change = Which change?
 ask-profile = Which profile?
 question-search = ↑ and ↓ to move, Enter to choose, Esc to give up
+hint-organization-first = The organization comes first: `{ $command }`
 hint-quote-name = A name of several words goes in quotes: `{ $command }`
 question-go-on = Go on?
 question-no-administrator = Nobody but the portal's staff will be able to manage this organization.

@@ -147,6 +147,7 @@ duplicate-siret = { $count ->
     [one] Another organization has the SIRET { $siret }:{ $candidates }
    *[other] { $count } other organizations have the SIRET { $siret }:{ $candidates }
 }
+url-not-whole = “{ $typed }” is no whole address: write `{ $whole }`.
 siret-length = { $length ->
     [one] “{ $typed }” is not a SIRET: it has 1 character, and a SIRET has 14 digits.
    *[other] “{ $typed }” is not a SIRET: it has { $length } characters, and a SIRET has 14 digits.
@@ -176,7 +177,7 @@ flag-org-update-name = New name; the address changes with it
     .value = NAME
 flag-org-update-unset = Fields to empty, separated by commas
     .value = FIELD
-update-nothing-given = What should be changed?
+update-nothing-given = What should be changed? For example: `--url=https://ville.example.org`, or `--name`, `--acronym`, `--description`, `--siret`, `--logo`.
 update-only-administrators = You are not an administrator of “{ $organization }”: only they may change its record.
 update-renames = The address changes with the name: “{ $slug }” will lead to the new one until another organization takes it.
 update-new-slug = The slug is now { $after }; it was { $before }.

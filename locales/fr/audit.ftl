@@ -212,6 +212,17 @@ audit-findings = { $count ->
    *[other] { $count } points sont à regarder.
 }
 audit-mend = Pour y remédier : `{ $command }`
+choose-address = ADRESSE
+choose-answer = RÉPONSE
+choose-content = CONTENU
+choose-image = IMAGE
+choose-name = NOM
+choose-number = NUMÉRO
+choose-person = PERSONNE
+choose-proof = PREUVE
+choose-reason = MOTIF
+choose-text = TEXTE
+choose-url = URL
 audit-more-mends = { $count ->
     [one] 1 autre commande figure dans les autres formats, par exemple `-o lines`.
    *[other] { $count } autres commandes figurent dans les autres formats, par exemple `-o lines`.

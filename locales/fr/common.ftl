@@ -29,9 +29,11 @@ question-more = { $count ->
     [one] Et une autre ligne.
    *[other] Et { $count } autres lignes.
 }
+question-nothing-ticked = Rien n'est coché : Espace coche la ligne, Échap renonce.
 question-needs-answer = Il faut une réponse, ou Échap pour renoncer.
+    .spoken = Il faut une réponse, ou Ctrl-D pour renoncer.
 question-editor = Ctrl-O ouvre votre éditeur de texte.
-asked-command = La commande : { $command }
+asked-command = La commande : `{ $command }`
 ask-organization = Quelle organisation ?
 ask-organization-of-mine = Laquelle de vos organisations ?
 ask-person = Quelle personne ? Prénom et nom :
@@ -39,6 +41,7 @@ ask-person-to-add = Qui ajouter ? Prénom et nom, ou adresse :
 ask-invite-address = inviter { $address }
 ask-members = Qui, parmi les membres de « { $organization } » ?
 ask-no-members = « { $organization } » n'a aucun membre.
+ask-request = Quelle demande d'adhésion à « { $organization } » ?
 ask-requests = Quelles demandes d'adhésion à « { $organization } » ?
 ask-no-requests = Aucune demande d'adhésion à « { $organization } » n'attend de réponse.
 ask-invitations = Quelles invitations de « { $organization } » ?
@@ -49,6 +52,7 @@ ask-badge = Quel badge ?
 ask-change = Quelle modification ?
 ask-profile = Quel profil ?
 question-search = ↑ et ↓ pour se déplacer, Entrée pour choisir, Échap pour renoncer
+hint-organization-first = L'organisation vient en premier : `{ $command }`
 hint-quote-name = Un nom de plusieurs mots s'écrit entre guillemets : `{ $command }`
 question-go-on = Continuer ?
 question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.

@@ -147,6 +147,7 @@ duplicate-siret = { $count ->
     [one] Une autre organisation a le SIRET { $siret } :{ $candidates }
    *[other] { $count } autres organisations ont le SIRET { $siret } :{ $candidates }
 }
+url-not-whole = « { $typed } » n'est pas une adresse complète : écrivez `{ $whole }`.
 siret-length = { $length ->
     [one] « { $typed } » n'est pas un SIRET : il a 1 caractère, et un SIRET a 14 chiffres.
    *[other] « { $typed } » n'est pas un SIRET : il a { $length } caractères, et un SIRET a 14 chiffres.
@@ -176,7 +177,7 @@ flag-org-update-name = Nouveau nom ; l'adresse change avec lui
     .value = NOM
 flag-org-update-unset = Champs à vider, séparés par des virgules
     .value = CHAMP
-update-nothing-given = Que faut-il modifier ?
+update-nothing-given = Que faut-il modifier ? Par exemple : `--url=https://ville.example.org`, ou `--name`, `--acronym`, `--description`, `--siret`, `--logo`.
 update-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier la fiche.
 update-renames = L'adresse change avec le nom : « { $slug } » mènera à la nouvelle tant qu'aucune autre organisation ne prend ce nom.
 update-new-slug = Le nom court est maintenant { $after } ; c'était { $before }.

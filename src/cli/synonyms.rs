@@ -37,7 +37,7 @@ pub fn of_noun(name: &str) -> &'static [&'static str] {
             "paramètres",
             "parametres",
         ],
-        "account" => &["accounts", "compte", "comptes"],
+        "account" => &["accounts", "compte", "comptes", "inscription"],
         "completion" => &["complétion"],
         "man" => &["manuel"],
         "help" => &["aide"],
@@ -57,16 +57,18 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "certify-request" => &["certifier", "certification", "demander-certification"],
         "copy" => &["copier"],
         "create" => &["créer", "creer", "création", "creation"],
-        "delete" | "remove" => &["supprimer", "retirer", "enlever", "effacer", "suppression", "retrait"],
+        "delete" | "remove" => {
+            &["supprimer", "retirer", "enlever", "effacer", "exclure", "suppression", "retrait"]
+        }
         "demote" => &["rétrograder", "retrograder"],
         "diff" => &["comparer", "différences", "differences"],
         "duplicates" => &["doublons"],
         "export" => &["exporter"],
         "get" => &["obtenir"],
         "follow" => &["suivre"],
-        "find" => &["chercher", "rechercher", "trouver"],
+        "find" => &["search", "chercher", "rechercher", "recherche", "trouver"],
         "import" => &["importer", "importation"],
-        "inbox" => &["reçues", "recues"],
+        "inbox" => &["reçues", "recues", "reçue", "recue"],
         "join" => &["rejoindre"],
         "leave" => &["quitter"],
         "list" => &["lister", "liste"],
@@ -82,7 +84,8 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "promote" => &["promouvoir"],
         "prune" => &["nettoyer"],
         "purge" => &["purger"],
-        "read" => &["lire"],
+        "digest" => &["résumé", "resume", "récapitulatif", "recapitulatif"],
+        "read" => &["lire", "lu", "lue", "lues", "marquer"],
         "rotate" => &["renouveler", "remplacer", "renouvellement"],
         "revoke" => &["révoquer", "revoquer", "révocation", "revocation"],
         "recover" => &["récupérer", "recuperer"],
@@ -96,7 +99,7 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "rules" => &["règles", "regles"],
         "set" => &["définir", "definir", "fixer"],
         "serve" => &["servir"],
-        "set-role" => &["changer-rôle", "changer-role", "rôle", "role"],
+        "set-role" => &["changer-rôle", "changer-role", "rôle", "role", "nommer"],
         "settings" => {
             &["setting", "paramètres", "parametres", "réglages", "reglages", "préférences", "preferences"]
         }

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use clap::parser::ValueSource;
-use clap::{ArgMatches, Command, FromArgMatches};
+use clap::{ArgAction, ArgMatches, Command, FromArgMatches};
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -22,6 +22,7 @@ struct Asked<'a> {
     context: &'a Context,
     /// The noun and the verb.
     path: Vec<&'a str>,
+    command: &'a Command,
     matches: &'a ArgMatches,
     /// The organization that was answered.
     organization: Option<String>,
@@ -63,7 +64,7 @@ pub fn complete(
     if !context.terminal.can_ask() {
         return Ok(None);
     }
-    let mut asked = Asked { context, path, matches, organization: None };
+    let mut asked = Asked { context, path, command, matches, organization: None };
     let answers = asked.answers(&wanted).map_err(|error| context.explain(&error))?;
     let mut whole = arguments.to_vec();
     whole.extend(answers.iter().map(OsString::from));
@@ -83,7 +84,7 @@ fn is_asked_for(path: &[&str], id: &str) -> bool {
         // What was deleted is on no list.
         (["org", "restore"], _) => false,
         (["profile", "use" | "remove"], "name") | (["journal", "undo"], "id") => true,
-        (["badge", ..], "kind") => true,
+        (["badge", ..], "kind") | (["member", "set-role"], "role") => true,
         (_, "contact") => true,
         (_, "org" | "person" | "request" | "invitation" | "old" | "new") => true,
         _ => false,
@@ -91,6 +92,12 @@ fn is_asked_for(path: &[&str], id: &str) -> bool {
 }
 
 impl Asked<'_> {
+    /// True for an argument of which there may be several.
+    fn takes_several(&self, id: &str) -> bool {
+        let mut arguments = self.command.get_positionals();
+        arguments.any(|one| one.get_id() == id && matches!(one.get_action(), ArgAction::Append))
+    }
+
     fn answers(&mut self, wanted: &[&str]) -> anyhow::Result<Vec<String>> {
         let mut words = Vec::new();
         for id in wanted {
@@ -109,15 +116,17 @@ impl Asked<'_> {
     }
 
     fn answer(&self, id: &str) -> anyhow::Result<Vec<String>> {
+        let many = self.takes_several(id);
         match (self.path.as_slice(), id) {
             (["org", "join" | "recover"], "org") => self.any_organization(),
             (_, "org") => self.organization_of_mine(),
             (["member", "add"] | ["offboard"] | ["person", ..], "person") | (_, "new") => self.anyone(),
-            (_, "person" | "old") => self.members(id == "person"),
-            (["requests", ..], _) => self.pending(false),
+            (_, "person" | "old") => self.members(many),
+            (["requests", ..], _) => self.pending(false, many),
             (["invite", "accept" | "refuse"], _) => self.received(),
-            (["invite", ..], _) => self.pending(true),
+            (["invite", ..], _) => self.pending(true, many),
             (["badge", ..], _) => self.badge(),
+            (["member", ..], "role") => Ok(vec![self.role()?]),
             (["contact", ..], _) => self.contact(),
             (["journal", ..], _) => self.change(),
             _ => self.profile(),

@@ -116,6 +116,16 @@ pub fn word(problem: &Problem) -> Message {
         Problem::ExceptionTwice { finding, line } => {
             message!("flaw-exception-twice", finding = finding, line = *line)
         }
+        Problem::Workbook => message!("flaw-workbook"),
+        Problem::TwoColumns { field, headings } => {
+            let field = Message::new(format!("import-field-{field}"));
+            message!("flaw-two-columns", field = field, headings = headings.join(", "))
+        }
+        Problem::NoSuchHeading { heading } => message!("flaw-no-such-heading", heading = heading),
+        Problem::NoPeople { headings } => message!("flaw-no-people", headings = headings.join(", ")),
+        Problem::NoObject => message!("flaw-no-object"),
+        Problem::Changes => message!("flaw-changes"),
+        Problem::OfTwo { text } => message!("flaw-of-two", text = text),
         Problem::NoYes { text } => message!("flaw-no-yes", text = text),
         Problem::NewWithoutAddress { person } => message!("flaw-new-without-address", person = person),
         Problem::Masked { text } => message!("flaw-masked", text = text),

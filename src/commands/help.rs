@@ -34,14 +34,15 @@ pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow
     }
     let (messages, columns) = (&context.terminal.messages, context.terminal.columns());
     let topic = match &arguments.topic[..] {
-        [] => Some(help::overview(tree, messages)),
+        [] => Some(context.terminal.fitted(&help::overview(tree, messages))),
         words => help::topic(&words.join(" "), messages, columns),
     };
     let text = if let Some(text) = topic {
         text
     } else {
         let others = message!("help-others", command = "udatactl help");
-        help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?
+        let text = help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?;
+        context.terminal.fitted(&text)
     };
     let is_colored = context.terminal.colored_result();
     Ok(Report::text(if is_colored { help::colored(&text, messages) } else { text }))

@@ -160,6 +160,7 @@ pub static RECORDS: &[Recorded] = records! {
     }
     "audit duplicates" => Alone { record: Many(audit::duplicates::Row) }
     "roster export" => Alone { record: One(roster::export::Row), merged: One(roster::export::merge::Row) }
+    "roster import" => Alone { record: Many(roster::import::Row) }
     "roster resolve" => Alone { record: Many(roster::resolve::Row) }
     "roster validate" => Alone { record: Many(roster::validate::Row) }
     "roster diff" => Alone { record: Many(roster::diff::Row) }

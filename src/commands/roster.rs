@@ -8,6 +8,7 @@ use crate::report::Report;
 pub mod apply;
 pub mod diff;
 pub mod export;
+pub mod import;
 pub mod plan;
 pub(super) mod planning;
 pub(super) mod read;
@@ -22,6 +23,7 @@ pub mod validate;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Export(export::Arguments),
+    Import(import::Arguments),
     Resolve(resolve::Arguments),
     Validate(validate::Arguments),
     Diff(diff::Arguments),
@@ -37,6 +39,7 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::Export(arguments) => export::run(arguments, context),
+            Self::Import(arguments) => import::run(arguments, context),
             Self::Resolve(arguments) => resolve::run(arguments, context),
             Self::Validate(arguments) => validate::run(arguments, context),
             Self::Diff(arguments) => diff::run(arguments, context),

@@ -59,9 +59,12 @@ codes! {
     BadAnswers = "bad_answers", Usage, "The answers in the sheet can't be taken as they are.";
     BadAuthorities = "bad_authorities", Usage, "The file of certification authorities can't be used.";
     BadBaseline = "bad_baseline", Usage, "The file of accepted findings has mistakes, listed as `problems`.";
+    BadColumns = "bad_columns", Usage, "The file of columns has mistakes, listed as `problems`.";
     BadDomains = "bad_domains", Usage, "The list of mail domains can't be taken as it is.";
     BadEmail = "bad_email", Usage, "The address for the answer is no mail address.";
     BadField = "bad_field", Usage, "That is no field with a value.";
+    BadList = "bad_list", Usage, "The list of people can't be read, for the reasons listed as `problems`.";
+    BadPeople = "bad_people", Usage, "The file of identities has mistakes, listed as `problems`.";
     BadPlan = "bad_plan", Usage, "The file is neither a roster nor a plan.";
     BadPolicy = "bad_policy", Usage, "The policy has mistakes, listed as `problems`, or names an organization that several fit.";
     BadProxy = "bad_proxy", Usage, "The address of the proxy can't be read.";
@@ -177,6 +180,7 @@ codes! {
     NotWritable = "not_writable", Unexpected, "A file or directory of udatactl's own can't be written.";
     NothingFits = "nothing_fits", NotFound, "Nothing fits the tag or the words.";
     NothingGiven = "nothing_given", Usage, "Nothing was given that could be changed.";
+    NothingImported = "nothing_imported", NotFound, "No line of the list is about an organization that this account administers.";
     NothingToChoose = "nothing_to_choose", NotFound, "There is nothing to choose among.";
     NothingToHandOver = "nothing_to_hand_over", Partly, "Whoever leaves has only asked to join: there is no role to hand over.";
     OddAnswer = "odd_answer", TryLater, "The answer is none of the API's.";

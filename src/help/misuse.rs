@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Command};
 
 use super::tree::{Others, Tree};
-use super::unquoted;
+use super::{searching, unquoted};
 use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use udatactl_core::text::{self, shell};
@@ -88,7 +88,17 @@ pub fn explain(error: &clap::Error, tree: Tree, arguments: &[OsString]) -> Failu
     for verb in verbs.into_iter().take(MOST_VERBS) {
         failure = failure.try_command(verb);
     }
-    if is_one_too_many && let Some(command) = unquoted::together(arguments) {
+    let unknown = context(ContextKind::InvalidSubcommand);
+    let searched = match error.kind() {
+        ErrorKind::InvalidSubcommand if path != NAME => {
+            searching::instead_of_verb(&whole(), arguments, &unknown)
+        }
+        _ if is_one_too_many => searching::in_list(&tree, arguments),
+        _ => None,
+    };
+    if let Some(command) = searched {
+        failure = failure.try_command(command);
+    } else if is_one_too_many && let Some(command) = unquoted::together(&tree, arguments) {
         failure = failure.hint(message!("hint-quote-name", command = command));
     }
     failure.hint(message!("hint-see-help", command = format!("{path} --help")))
@@ -108,6 +118,20 @@ fn commands_with(tree: &Command, word: &str) -> Vec<shell::Command> {
         Some(shell::Command::typed(&[noun.get_name().to_owned(), verb.get_name().to_owned()]))
     });
     nouns.collect()
+}
+
+/// The place of a word in capitals that names a command in small letters, as some keyboards begin every line.
+pub fn shouted(error: &clap::Error, tree: Tree, arguments: &[OsString]) -> Option<(usize, OsString)> {
+    let kinds = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg];
+    let Some(ContextValue::String(word)) = kinds.into_iter().find_map(|kind| error.get(kind)) else {
+        return None;
+    };
+    let small = word.to_lowercase();
+    let tree = (tree.whole)();
+    let is_a_command = tree.find_subcommand(&small).is_some()
+        || tree.get_subcommands().any(|noun| noun.find_subcommand(&small).is_some());
+    let place = arguments.iter().position(|argument| argument == word.as_str())?;
+    (small != *word && is_a_command).then(|| (place, small.into()))
 }
 
 /// The arguments that are missing, by clap's names for them.

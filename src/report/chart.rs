@@ -12,6 +12,9 @@ use udatactl_core::text;
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
+/// Words beside a chart have so much room, or stand below it.
+const BESIDE: usize = 20;
+
 /// A line for each of the columns after the first: its heading, its chart, its figures in words.
 pub fn render(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> String {
     let series: Vec<(String, Vec<Option<u64>>)> = columns
@@ -31,7 +34,12 @@ pub fn render(report: &Report, columns: &[Column], view: &View, messages: &Messa
         let padding = " ".repeat(widest.saturating_sub(table::width(heading)));
         let beginning = format!("{heading}{padding}  {}  ", sparkline(figures, highest));
         let indent = table::width(&beginning);
-        let words = text::wrap(&messages.say(&words), view.width.saturating_sub(indent).max(20));
+        let words = messages.say(&words);
+        if view.width < indent + BESIDE {
+            let words = text::wrap(&words, view.width.saturating_sub(2));
+            return format!("{heading}\n  {}\n  {}\n", sparkline(figures, highest), words.join("\n  "));
+        }
+        let words = text::wrap(&words, view.width - indent);
         format!("{beginning}{}\n", words.join(&format!("\n{}", " ".repeat(indent))))
     };
     series.iter().map(line).collect()

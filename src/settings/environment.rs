@@ -177,7 +177,9 @@ impl Environment {
     pub fn pager_unless(&self, is_refused: bool) -> Pager {
         let chosen = || PAGERS.into_iter().find_map(|name| self.get(name));
         let command = if is_refused { Some(String::new()) } else { chosen() };
-        Pager { command, has_options: self.get("LESS").is_some() }
+        let has = |name: &str| self.get(name).is_some();
+        let has_charset = has("LESSCHARSET") || has("LESSCHARDEF");
+        Pager { command, has_options: has("LESS"), has_charset }
     }
 
     /// Colour as `NO_COLOR` and `CLICOLOR_FORCE` say.

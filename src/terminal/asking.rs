@@ -1,5 +1,6 @@
 //! What is asked of the person at the terminal.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use console::Term;
@@ -7,7 +8,7 @@ use secrecy::SecretString;
 
 use super::Terminal;
 use super::block::Size;
-use super::question::{self, Answer, Kind, Words};
+use super::question::{self, Answer, Find, Kind, Words};
 use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use udatactl_core::text;
@@ -136,10 +137,10 @@ impl Terminal {
     ///
     /// # Errors
     /// As [`Self::ask`], and what the search fails with.
-    pub fn search<T: Send>(
+    pub fn search<T: Send + 'static>(
         &self,
         question: &Message,
-        find: &(dyn Fn(&str) -> Result<Vec<T>, Failure> + Sync),
+        find: &Find<T, Failure>,
         line: impl Fn(&T) -> String,
     ) -> Result<T, Failure> {
         self.require_somebody()?;
@@ -184,9 +185,15 @@ impl Terminal {
             return self.choose_by_number(question, &lines, many);
         }
         let help = if many { "question-tick" } else { "question-pick" };
-        let answer =
-            self.with_words(question, help, |words| question::choose(words, &lines, many, &|| self.size()));
-        answered(answer)?.ok_or_else(no_answer)
+        loop {
+            let answer = self
+                .with_words(question, help, |words| question::choose(words, &lines, many, &|| self.size()));
+            let chosen = answered(answer)?.ok_or_else(no_answer)?;
+            if !chosen.is_empty() {
+                return Ok(chosen);
+            }
+            self.say(&Message::new("question-nothing-ticked"));
+        }
     }
 
     fn choose_by_number(
@@ -206,7 +213,7 @@ impl Terminal {
         }
         loop {
             let typed = self.ask(&Message::new(if many { "question-numbers" } else { "question-number" }))?;
-            let numbers: Result<Vec<usize>, _> =
+            let numbers: Result<BTreeSet<usize>, _> =
                 typed.split([',', ' ', ';']).filter(|part| !part.is_empty()).map(str::parse).collect();
             match numbers {
                 Ok(numbers)

@@ -72,10 +72,14 @@ impl Choice {
         }
     }
 
-    /// The chosen lines in words, as the answer that stays on the screen.
+    /// The chosen lines in words, as the answer that stays on the screen: of several no more than what each begins with.
     pub fn said(&self) -> String {
         let chosen = self.chosen().unwrap_or_default();
-        chosen.iter().map(|&index| self.lines[index].as_str()).collect::<Vec<_>>().join(", ")
+        let line = |index: &usize| {
+            let whole = self.lines[*index].as_str();
+            if chosen.len() > 1 { whole.split(" · ").next().unwrap_or(whole) } else { whole }
+        };
+        chosen.iter().map(line).collect::<Vec<_>>().join(", ")
     }
 
     /// Adds the lines to a picture, as many as the screen has room for, with the current one among them. `nothing` stands
@@ -139,6 +143,12 @@ mod tests {
         assert_eq!(choice.chosen(), Some(vec![1, 3]));
         choice.tick();
         assert_eq!(choice.said(), "Rémi Martin");
+        let mut choice = Choice::new(vec!["Élodie · elodie".to_owned(), "Zoé · zoe".to_owned()], true);
+        choice.tick();
+        assert_eq!(choice.said(), "Élodie · elodie");
+        choice.go(1);
+        choice.tick();
+        assert_eq!(choice.said(), "Élodie, Zoé");
     }
 
     #[test]

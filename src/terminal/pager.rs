@@ -14,6 +14,8 @@ use crate::process;
 const USUAL: &str = "less -FRX";
 /// The same for a `less` without options, in the variable that it reads them from.
 const USUAL_OPTIONS: &str = "FRX";
+/// What we write, which `less` shows as bytes where the system lacks the locale that the environment names.
+const CHARSET: &str = "utf-8";
 /// What shells give for a command that they do not find or can't start.
 const NOT_STARTED: [i32; 2] = [126, 127];
 
@@ -44,6 +46,9 @@ impl Terminal {
         let mut command = command(pager);
         if !self.options.pager.has_options {
             command.env("LESS", USUAL_OPTIONS);
+        }
+        if !self.options.pager.has_charset {
+            command.env("LESSCHARSET", CHARSET);
         }
         let _held = self.activity.hold();
         let status = interruption.lend(|| process::feed(command, text.as_bytes()));

@@ -1,7 +1,8 @@
 //! Asking at a terminal: a line to type, lines to choose among, or both. What was asked and answered stays on the screen, once.
 
 use std::io;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::block::{Block, Picture, Size};
@@ -134,59 +135,63 @@ pub fn choose(
     }
 }
 
+/// A search. It may outlive the question: whoever gives up does not wait for a portal that does not answer.
+pub type Find<T, E> = Arc<dyn Fn(&str) -> Result<Vec<T>, E> + Send + Sync>;
+
 /// Lets somebody choose one of what is found for what they type, as they type.
 ///
 /// # Errors
 /// When the terminal is gone. What the search failed with is in the answer.
-pub fn search<T: Send, E: Send>(
+pub fn search<T: Send + 'static, E: Send + 'static>(
     words: &Words<'_>,
-    find: &(dyn Fn(&str) -> Result<Vec<T>, E> + Sync),
+    find: &Find<T, E>,
     line: impl Fn(&T) -> String,
     size: &dyn Fn() -> Size,
 ) -> io::Result<Answer<Result<T, E>>> {
     let mut choice = Choice::new(Vec::new(), false);
     let mut list = List { keyboard: Keyboard::take()?, block: Block::default(), typed: Line::default() };
-    std::thread::scope(|scope| {
-        let (sender, receiver) = mpsc::channel::<(String, Result<Vec<T>, E>)>();
-        let (mut found, mut since, mut asked, mut answered) =
-            (Vec::new(), Instant::now(), String::new(), String::new());
-        loop {
-            let typed = list.typed.text().trim().to_owned();
-            if typed.chars().count() >= SHORTEST && typed != asked && since.elapsed() >= PAUSE {
-                asked.clone_from(&typed);
-                let (sender, typed) = (sender.clone(), typed.clone());
-                scope.spawn(move || sender.send((typed.clone(), find(&typed))));
-            }
-            while let Ok((of, outcome)) = receiver.try_recv() {
-                match outcome {
-                    Err(failure) => return Ok(Answer::Given(Err(failure))),
-                    Ok(entries) if of == asked => {
-                        choice.replace(entries.iter().map(&line).collect());
-                        (found, answered) = (entries, of);
-                    }
-                    // Of a word that was typed before.
-                    Ok(_) => {}
+    let (sender, receiver) = mpsc::channel::<(String, Result<Vec<T>, E>)>();
+    let (mut found, mut since, mut asked, mut answered) =
+        (Vec::new(), Instant::now(), String::new(), String::new());
+    loop {
+        let typed = list.typed.text().trim().to_owned();
+        if typed.chars().count() >= SHORTEST && typed != asked && since.elapsed() >= PAUSE {
+            asked.clone_from(&typed);
+            let (sender, find, typed) = (sender.clone(), Arc::clone(find), typed.clone());
+            thread::spawn(move || sender.send((typed.clone(), find(&typed))));
+        }
+        while let Ok((of, outcome)) = receiver.try_recv() {
+            match outcome {
+                Err(failure) => {
+                    list.close(words, &typed, size)?;
+                    return Ok(Answer::Given(Err(failure)));
                 }
-            }
-            let note = if typed.chars().count() < SHORTEST {
-                Some("")
-            } else {
-                (typed != answered).then_some(words.searching)
-            };
-            match list.ask(words, &mut choice, note, size)? {
-                Step::Typed => since = Instant::now(),
-                // What is shown was found for another word: nobody chose it.
-                Step::Over(Answer::Given(_)) if note.is_some() => {}
-                Step::Waiting => {}
-                Step::Over(Answer::Given(places)) => {
-                    let place = places.first().copied().unwrap_or_default();
-                    return Ok(Answer::Given(Ok(found.swap_remove(place))));
+                Ok(entries) if of == asked => {
+                    choice.replace(entries.iter().map(&line).collect());
+                    (found, answered) = (entries, of);
                 }
-                Step::Over(Answer::None) => return Ok(Answer::None),
-                Step::Over(Answer::Interrupted) => return Ok(Answer::Interrupted),
+                // Of a word that was typed before.
+                Ok(_) => {}
             }
         }
-    })
+        let note = if typed.chars().count() < SHORTEST {
+            Some("")
+        } else {
+            (typed != answered).then_some(words.searching)
+        };
+        match list.ask(words, &mut choice, note, size)? {
+            Step::Typed => since = Instant::now(),
+            // What is shown was found for another word: nobody chose it.
+            Step::Over(Answer::Given(_)) if note.is_some() => {}
+            Step::Waiting => {}
+            Step::Over(Answer::Given(places)) => {
+                let place = places.first().copied().unwrap_or_default();
+                return Ok(Answer::Given(Ok(found.swap_remove(place))));
+            }
+            Step::Over(Answer::None) => return Ok(Answer::None),
+            Step::Over(Answer::Interrupted) => return Ok(Answer::Interrupted),
+        }
+    }
 }
 
 /// What came of a look at the keyboard.
@@ -261,9 +266,15 @@ impl List {
             Key::Interrupt => Answer::Interrupted,
         };
         let said = if matches!(answer, Answer::Given(_)) { choice.said() } else { String::new() };
-        let last = Picture::of(&question, &text::shorten(&said, size.columns), "", size.columns);
-        std::mem::take(&mut self.block).close(last, size.columns)?;
+        self.close(words, &said, &|| size)?;
         Ok(Step::Over(answer))
+    }
+
+    /// Leaves the question on the screen with what was said.
+    fn close(&mut self, words: &Words<'_>, said: &str, size: &dyn Fn() -> Size) -> io::Result<()> {
+        let columns = size().columns;
+        let last = Picture::of(&format!("{} ", words.question), &text::shorten(said, columns), "", columns);
+        std::mem::take(&mut self.block).close(last, columns)
     }
 
     fn go(&self, choice: &mut Choice, by: isize) -> Step {

@@ -40,6 +40,7 @@ mod invite;
 mod journal;
 mod key_at_home;
 mod member;
+mod mistyped;
 mod misuse;
 mod network;
 mod next_steps;

@@ -100,3 +100,44 @@ fn no_key_goes_to_the_pager() {
     let (_, screen) = shown(&command(&home, "help environment").env("PAGER", pager), 80);
     assert!(screen.contains("key::"), "{screen}");
 }
+
+#[test]
+fn less_is_told_that_our_letters_are_utf_8_unless_somebody_told_it_another_charset() {
+    let home = Home::new();
+    let pager = "sh -c 'echo charset:$LESSCHARSET:'";
+    let long = || command(&home, "help environment").env("PAGER", pager);
+    let (_, screen) = shown(&long(), 80);
+    assert!(screen.contains("charset:utf-8:"), "{screen}");
+    let (_, screen) = shown(&long().env("LESSCHARSET", "latin1"), 80);
+    assert!(screen.contains("charset:latin1:"), "{screen}");
+    let (_, screen) = shown(&long().env("LESSCHARDEF", "8bcccbcc18b95.b"), 80);
+    assert!(screen.contains("charset::"), "{screen}");
+}
+
+#[test]
+fn the_first_pages_fit_a_narrow_terminal() {
+    let home = Home::new();
+    // What is indented and has no meaning beside it is an example, to be copied as it is.
+    let is_cut = |line: &&str| line.trim_end().chars().count() > 40 && !line.starts_with("  udatactl");
+    for words in [vec![], vec!["help"], vec!["org"], vec!["org", "show", "--help"]] {
+        let command = home.plain().lang("fr").env("PAGER", "").without_env("COLUMNS").args(words);
+        let (_, screen) = shown(&command, 40);
+        assert_eq!(screen.lines().find(is_cut), None, "{screen}");
+        assert!(screen.lines().count() > 5, "{screen}");
+    }
+    let welcome = home.plain().lang("fr").env("PAGER", "");
+    let (_, screen) = shown(&welcome, 40);
+    assert!(screen.contains("\n  udatactl org list\n      Voir mes organisations\n"), "{screen}");
+}
+
+#[test]
+fn figures_of_months_stand_below_their_chart_where_there_is_no_room_beside() {
+    let home = Home::new();
+    let words = "org activity ville-de-demonstration --section metrics --no-pager";
+    let (_, screen) = shown(&command(&home, words).without_env("COLUMNS"), 40);
+    let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
+    let chart = |line: &&&str| line.contains('▁') || line.contains('█');
+    assert!(lines.iter().filter(chart).count() >= 4, "{screen}");
+    assert!(lines.iter().filter(chart).all(|line| line.trim_start().chars().count() <= 13), "{screen}");
+    assert_eq!(lines.iter().find(|line| line.chars().count() > 40), None, "{screen}");
+}

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::fault_proxy::{self, Fate};
 use crate::support::terminal::Session;
 
 const ESCAPE: &str = "\u{1b}";
@@ -215,4 +216,72 @@ fn where_nobody_can_answer_the_missing_words_are_told() {
     let mut session = world.command_as(&alice).args(["member", "add", "--no-input"]).terminal();
     session.expect("Missing: <ORG>");
     assert_eq!(session.wait(), 2, "{session}");
+}
+
+#[test]
+fn an_enter_without_a_tick_asks_again_and_several_ticks_stay_named() {
+    let world = world!();
+    let (alice, bob, carol) =
+        (world.person("Alice", "Petit"), world.person("Bob", "Grand"), world.person("Carol", "Roux"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor"), (&carol, "editor")]);
+    let command = world.command_as(&alice).lang("fr").args(["member", "remove", &org.slug]);
+    let mut session = command.terminal();
+    session.expect("Qui, parmi").expect("Carol").send("\r").expect("Rien n'est coché");
+    session.expect("Qui, parmi").expect("Carol").send(DOWN).send(" ").send(DOWN).send(" ").send("\r");
+    session.expect(&format!("? {}, {}", bob.full_name(), carol.full_name())).expect("La commande");
+    session.expect("[o/N]").send("n\r");
+    assert_eq!(session.wait(), 11, "{session}");
+}
+
+#[test]
+fn what_there_may_be_one_of_is_chosen_and_not_ticked() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Petit"), world.person("Bob", "Grand"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    world.request(&org, &world.person("Carol", "Roux"), "Bonjour");
+    for (verb, question) in
+        [(["member", "show"], "Qui, parmi"), (["requests", "show"], "Quelle demande d'adhésion")]
+    {
+        let mut session = world.command_as(&alice).lang("fr").args(verb).args([&org.slug]).terminal();
+        session.expect(question).expect("Entrée pour choisir").expect("› ").send("\r");
+        assert_eq!(session.wait(), 0, "{session}");
+        assert!(!session.screen().contains("[ ]"), "{session}");
+    }
+}
+
+#[test]
+fn a_portal_that_does_not_answer_a_search_holds_nobody_back() {
+    let world = world!();
+    let alice = world.person("Alice", "Petit");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let before = |fate: fn() -> Fate| {
+        fault_proxy::before(world.portal.base(), move |_, path: &str| {
+            if path.contains("/users/suggest") { fate() } else { Fate::PassedOn }
+        })
+    };
+    let silent = before(|| Fate::Silence { done: false });
+    // Ctrl-C and Escape.
+    for (key, code) in [("\u{3}", 130), (ESCAPE, 11)] {
+        let command = world.command_as(&alice).lang("fr").args(["-s", &silent, "member", "add", &org.slug]);
+        let mut session = command.terminal();
+        session.expect("Qui ajouter").send("zoe").expect("Recherche");
+        let asked = std::time::Instant::now();
+        session.send(key);
+        assert_eq!(session.wait(), code, "{session}");
+        assert!(asked.elapsed().as_secs() < 5, "{session}");
+    }
+    // What it says instead is below the question.
+    let page =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4\r\nConnection: close\r\n\r\n<p/>";
+    let odd = fault_proxy::before(world.portal.base(), move |_, path| {
+        if path.contains("/users/suggest") { Fate::Instead(page.to_owned()) } else { Fate::PassedOn }
+    });
+    let command = world.command_as(&alice).lang("fr").args(["-s", &odd, "member", "add", &org.slug]);
+    let mut session = command.terminal();
+    session.expect("Qui ajouter").send("zoe").expect("Erreur");
+    assert_eq!(session.wait(), 9, "{session}");
+    let lines = session.lines();
+    assert!(lines.iter().any(|line| line.ends_with("adresse : zoe")), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.starts_with("Erreur : ")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("Échap")), "{lines:#?}");
 }

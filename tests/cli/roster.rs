@@ -6,6 +6,7 @@ use crate::support::output::Output;
 use crate::support::run::Command;
 
 mod export;
+mod import;
 mod merge;
 
 const ROSTER: &str = r#"

@@ -6,4 +6,5 @@ pub mod audit;
 pub mod duration;
 pub mod roster;
 pub mod siret;
+pub mod staff;
 pub mod text;

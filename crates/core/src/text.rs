@@ -10,7 +10,7 @@ mod shortening;
 mod wrapping;
 
 pub use shortening::{shorten, shorten_middle, telling_apart};
-pub use wrapping::{prose, wrap, wrap_all};
+pub use wrapping::{fitted, prose, wrap, wrap_all};
 
 pub use around::{bare, listed, trimmed};
 pub use characters::{is_control, is_unsafe};

@@ -14,7 +14,7 @@ use udata_client::invitations::ReceivedInvitation;
 use udata_client::people::Affiliation;
 use udata_client::{Member, Organization, User};
 use udatactl_core::roster::{Request, Role};
-use udatactl_core::text::reference;
+use udatactl_core::text::{fold, reference};
 
 /// So many changes of the journal are offered.
 const MOST_CHANGES: usize = 30;
@@ -50,7 +50,9 @@ impl Asked<'_> {
                 let line = |one: &Affiliation| {
                     (reference(&one.slug, &one.id), format!("{} · {}", one.name, one.slug))
                 };
-                let lines = mine.iter().map(line).collect();
+                let mut mine: Vec<&Affiliation> = mine.iter().collect();
+                mine.sort_by_cached_key(|one| fold(&one.name));
+                let lines = mine.into_iter().map(line).collect();
                 self.chosen(&message!("ask-organization-of-mine"), lines, message!("ask-organization"), false)
             }
         }
@@ -79,7 +81,7 @@ impl Asked<'_> {
     }
 
     /// Pending requests of the organization, or pending invitations.
-    pub(super) fn pending(&self, invitations: bool) -> anyhow::Result<Vec<String>> {
+    pub(super) fn pending(&self, invitations: bool, many: bool) -> anyhow::Result<Vec<String>> {
         let organization = self.organization()?;
         let requests = open::requests(self.context, &organization, invitations)?;
         let line = |request: &Request| (request.id.clone(), open::line(self.context, request));
@@ -90,9 +92,10 @@ impl Asked<'_> {
                 message!("ask-no-invitations", organization = name),
             )
         } else {
-            (message!("ask-requests", organization = name), message!("ask-no-requests", organization = name))
+            let question = if many { "ask-requests" } else { "ask-request" };
+            (message!(question, organization = name), message!("ask-no-requests", organization = name))
         };
-        self.chosen(&question, requests.iter().map(line).collect(), none, true)
+        self.chosen(&question, requests.iter().map(line).collect(), none, many)
     }
 
     /// Invitations that I have received.

@@ -1,5 +1,7 @@
 //! What is searched on the portal while somebody types: people and organizations.
 
+use std::sync::Arc;
+
 use super::Asked;
 use crate::failure::{Failure, portal_failure};
 use crate::messages::message;
@@ -22,7 +24,7 @@ impl Asked<'_> {
     pub(super) fn anyone(&self) -> anyhow::Result<Vec<String>> {
         let portal = self.context.portal()?.showing();
         let invites = self.path == ["member", "add"];
-        let find = |typed: &str| {
+        let find = move |typed: &str| {
             if let Some(mailbox) = address::read(typed).filter(|_| invites) {
                 return Ok(vec![Found::Address(mailbox.address)]);
             }
@@ -44,7 +46,7 @@ impl Asked<'_> {
             }
         };
         let question = if invites { message!("ask-person-to-add") } else { message!("ask-person") };
-        Ok(match self.context.terminal.search(&question, &find, line)? {
+        Ok(match self.context.terminal.search(&question, &(Arc::new(find) as _), line)? {
             Found::Account(user) => vec![reference(&user.slug, &user.id)],
             Found::Address(address) => vec!["--email".to_owned(), address],
         })
@@ -53,13 +55,14 @@ impl Asked<'_> {
     /// Lets somebody search any organization.
     pub(super) fn any_organization(&self) -> anyhow::Result<Vec<String>> {
         let portal = self.context.portal()?.showing();
-        let find = |typed: &str| {
+        let find = move |typed: &str| {
             let filter = Filter { search: Some(typed.to_owned()), limit: Some(MOST), ..Filter::default() };
             let found = portal.organizations(&filter).map_err(|error| portal_failure(&error))?;
             Ok::<_, Failure>(found.entries)
         };
         let line = |one: &Organization| format!("{} · {}", one.name, one.slug);
-        let chosen = self.context.terminal.search(&message!("ask-organization"), &find, line)?;
+        let chosen =
+            self.context.terminal.search(&message!("ask-organization"), &(Arc::new(find) as _), line)?;
         Ok(vec![reference(&chosen.slug, &chosen.id)])
     }
 }

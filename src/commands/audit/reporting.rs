@@ -116,6 +116,13 @@ impl<'a> Reporting<'a> {
         Ok(list.render(&view, &self.context.terminal.messages)?)
     }
 
+    /// A command with the words that a person has to choose in that person's language.
+    fn spoken(&self, command: &str, choose: &[&str]) -> String {
+        let said = |word: &str| self.messages.say(&message!(format!("choose-{}", word.to_lowercase())));
+        let word = |word: &str| if choose.contains(&word) { said(word) } else { word.to_owned() };
+        command.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+
     /// Ends the report: the rows that are not written yet, in JSON those about lines of lists that mean nobody, the first commands that mend something, and the totals; or the
     /// document.
     ///
@@ -142,7 +149,9 @@ impl<'a> Reporting<'a> {
             let total = lines.len();
             let shown = self.context.limit().unwrap_or(usize::MAX).min(total);
             let keep = |row: &Row| match row.command.as_ref().filter(|_| !row.is_accepted()) {
-                Some(command) if commands.len() < MOST_HINTS => commands.push(command.clone()),
+                Some(command) if commands.len() < MOST_HINTS => {
+                    commands.push(self.spoken(command, &row.choose));
+                }
                 command => more += usize::from(command.is_some()),
             };
             let rows = lines.rows(&self.messages).take(shown).inspect(keep);

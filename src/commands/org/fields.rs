@@ -69,7 +69,7 @@ impl Fields {
             description,
             acronym: self.acronym.as_deref().map(|text| on_one_line(text, "--acronym")).transpose()?,
             siret: text(&self.siret, "--siret")?.map(|typed| self.number(context, &typed)).transpose()?,
-            url: text(&self.url, "--url")?,
+            url: text(&self.url, "--url")?.map(address).transpose()?,
             logo: self.logo.as_deref().map(logo).transpose()?,
         })
     }
@@ -106,6 +106,16 @@ impl Fields {
             Err(fault) => Err(no_siret(typed, fault).into()),
         }
     }
+}
+
+/// The address of a website, which udata takes only whole (`URLField`).
+fn address(typed: String) -> Result<String, Failure> {
+    if typed.contains("://") {
+        return Ok(typed);
+    }
+    let whole = format!("https://{typed}");
+    let message = message!("url-not-whole", typed = typed, whole = format!("--url={whole}"));
+    Err(Failure::new(Code::BadValue, message))
 }
 
 fn no_siret(typed: &str, fault: Fault) -> Failure {

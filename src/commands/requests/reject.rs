@@ -37,22 +37,26 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let typed = resolve::listed(context, &arguments.request)?;
     let organization = resolve::organization(context, &arguments.org)?;
+    let edit = MembershipEdit::of(context, organization, Actor::Administrator, stake)?;
+    let requests: Vec<&Request> = typed
+        .iter()
+        .map(|typed| resolve::request(context, &edit.current, resolve::Kind::Request, typed))
+        .collect::<anyhow::Result<_>>()?;
+    // Who is not there, or was answered already, is said before anybody writes why.
+    let changes = |comment: &str| -> anyhow::Result<Vec<Change>> {
+        requests.iter().map(|request| change(context, &edit.current, request, comment)).collect()
+    };
+    let rejects = changes("")?.iter().any(|change| matches!(change.action, Action::Reject { .. }));
     let comment = match &arguments.comment {
         Some(comment) => comment.clone(),
-        None => context.terminal.ask_long(&message!("requests-reject-question"))?,
+        None if rejects => context.terminal.ask_long(&message!("requests-reject-question"))?,
+        None => String::new(),
     };
-    let comment = comment.trim().to_owned();
-    if comment.is_empty() {
+    let comment = comment.trim();
+    if comment.is_empty() && rejects {
         return Err(no_comment().into());
     }
-    let edit = MembershipEdit::of(context, organization, Actor::Administrator, stake)?;
-    let changes: Vec<Change> = typed
-        .iter()
-        .map(|typed| {
-            let request = resolve::request(context, &edit.current, resolve::Kind::Request, typed)?;
-            change(context, &edit.current, request, &comment)
-        })
-        .collect::<anyhow::Result<_>>()?;
+    let changes = changes(comment)?;
     let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
     let policy = edit.policy(&guards)?;
     edit.carry_out(changes, &policy)

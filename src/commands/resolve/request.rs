@@ -48,7 +48,7 @@ pub fn request<'a>(
     match among(current, kind, &typed, &reference, &|| context.me())? {
         Found::One(one) => Ok(one),
         Found::Probable(one) => {
-            ask_whether(context, &typed, &described(one))?;
+            ask_whether(context, &typed, &told(context, one))?;
             Ok(one)
         }
         Found::SlugOf(one, digits) => match with_id(context, &digits)? {
@@ -196,6 +196,14 @@ fn latest<'a>(found: &[&'a Request]) -> Option<&'a Request> {
         .find(|request| request.is_pending())
         .or_else(|| found.iter().max_by_key(|request| &request.created))
         .copied()
+}
+
+/// The same for who is asked whether it is that one: the request's own identifier tells a person nothing.
+fn told(context: &Context, request: &Request) -> String {
+    match &request.person {
+        Some(person) if context.terminal.can_ask() => line(person),
+        _ => described(request),
+    }
 }
 
 /// A request so that it can be told from another, and named by what is last.

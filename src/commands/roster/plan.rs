@@ -175,8 +175,11 @@ fn shown(context: &Context, document: &Document, several: &Several<Planned>, sum
         Format::Json | Format::Md | Format::Table => {
             let site = context.settings.site.as_str();
             let title = message!("roster-plan-title", site = site);
-            let figures =
-                ReportPart::new("summary", Report::single(Summary::COLUMNS, summary).note(Note::Say(note)));
+            let figures = Report::single(Summary::COLUMNS, summary);
+            // The empty list of people says it, too.
+            let is_said = rows.is_empty() && format != Format::Json && note.key() == "roster-plan-nothing";
+            let figures = if is_said { figures } else { figures.note(Note::Say(note)) };
+            let figures = ReportPart::new("summary", figures);
             Report::of_parts(title, vec![figures, ReportPart::new("people", people)])
         }
         _ => people.note(Note::Say(note)),

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
+use crate::commands::resolve::{Noun, Reference};
 use crate::commands::{flaws, input, resolve};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::Note;
 use crate::settings;
-use udatactl_core::roster::document::{self, Encoding, Reading};
+use udatactl_core::roster::OrganizationName;
+use udatactl_core::roster::document::{self, Document, Encoding, Reading};
+use udatactl_core::text::fold;
 
 /// Reads a roster; `-` is what a pipe brings.
 ///
@@ -59,4 +62,15 @@ pub fn detected(reading: &Reading) -> Option<Note> {
     };
     let encoding: Encoding = reading.encoding;
     Some(Note::Say(message!("roster-detected", encoding = encoding.name(), separator = separator)))
+}
+
+/// The place of an organization in a roster.
+pub fn place(context: &Context, document: &Document, organization: &OrganizationName) -> Option<usize> {
+    let site = context.portal().ok()?.site();
+    let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
+        Reference::Id(id) | Reference::Hex(id) => id == organization.id,
+        Reference::Slug(slug) => slug == organization.slug,
+        _ => fold(typed) == fold(&organization.name),
+    };
+    document.organizations.iter().position(|wanted| is_it(&wanted.organization))
 }

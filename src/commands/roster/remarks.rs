@@ -18,10 +18,24 @@ pub fn head<'a>(
     unread: &[Unread],
     say: &'a dyn Fn(Remark) -> String,
 ) -> anyhow::Result<Head<'a>> {
+    let made = message!("roster-head-made", site = portal.site().as_str());
+    head_of(context, portal, made, unread, say)
+}
+
+/// The head of a roster that was made of this.
+///
+/// # Errors
+/// As [`head`].
+pub fn head_of<'a>(
+    context: &Context,
+    portal: &'a Portal,
+    made: Message,
+    unread: &[Unread],
+    say: &'a dyn Fn(Remark) -> String,
+) -> anyhow::Result<Head<'a>> {
     let site = portal.site().as_str();
-    let me = context.me()?;
     let moment = context.settings.now.strftime("%Y-%m-%d %H:%M UTC").to_string();
-    let made = message!("roster-head-made", site = site, account = &me.slug, moment = moment);
+    let made = made.with("account", &context.me()?.slug).with("moment", moment);
     let mut said = vec![made, message!("roster-head-people"), message!("roster-head-keys")];
     said.extend(
         unread.iter().map(|missed| message!("roster-head-unread", organization = &missed.organization)),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::{city, files};
-use crate::support::run::finish;
+use crate::support::run::{Command, finish};
 
 const LIMIT: Duration = Duration::from_mins(1);
 
@@ -37,7 +37,7 @@ fn two_processes_that_set_settings_lose_none() {
     let lock = held(&world.path("config/profiles.lock"));
     let set = |setting, value| world.anonymous().args(["config", "set", setting, value]);
     let commands = [set("limit", "7"), set("retries", "1")];
-    let children = commands.each_ref().map(|command| command.start());
+    let children = commands.each_ref().map(Command::start);
     std::thread::sleep(Duration::from_secs(2));
     drop(lock);
     for (child, command) in children.into_iter().zip(commands) {

@@ -148,7 +148,8 @@ fn what_the_portal_refuses_is_told_in_its_words() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let name = format!("Ville {}", world.tag());
-    let arguments = ["org", "create", &name, "--description", "x", "--url", "nope", "--yes", "-o", "json"];
+    let arguments =
+        ["org", "create", &name, "--description", "x", "--url", "https://nope", "--yes", "-o", "json"];
     let output = world.run_as(&alice, arguments).exits(7);
     assert_eq!(output.stdout, "");
     assert!(output.error()["fields"]["url"].is_string(), "{output}");

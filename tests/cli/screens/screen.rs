@@ -14,9 +14,10 @@ use crate::support::output::Output;
 use crate::support::run::{self, Command};
 
 /// The files beside which each verb is typed.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("official.json", r#"{"environment": "sandbox", "api_key": "sandbox-camille"}"#),
     ("roster.toml", include_str!("roster.toml")),
+    ("staff.csv", include_str!("staff.csv")),
     ("undecided.toml", include_str!("undecided.toml")),
     ("world.json", include_str!("world.json")),
 ];

@@ -87,6 +87,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::reads("audit people", ""),
     Screen::reads("audit duplicates", "--portal"),
     Screen::says("roster export", "ville-de-demonstration"),
+    Screen::writes("roster import", "staff.csv --out imported.toml"),
     Screen::reads("roster resolve", "undecided.toml"),
     Screen::reads("roster validate", "roster.toml"),
     Screen::reads("roster diff", "before.toml roster.toml")

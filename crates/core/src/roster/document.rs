@@ -2,11 +2,13 @@
 //! become the same rows, which are judged in one place.
 
 mod answers;
-mod cells;
-mod csv_reader;
+pub(crate) mod cells;
+pub(crate) mod csv_reader;
 mod encoding;
 mod flaw;
+mod imported;
 pub(crate) mod lines;
+mod mac_roman;
 mod mail_domains;
 mod merge;
 mod naming;
@@ -23,12 +25,13 @@ mod writer;
 pub use answers::{Answer, Reply, answers};
 pub use encoding::{Encoding, decode, encode};
 pub use flaw::{Flaw, Problem};
+pub use imported::{Brought, Imported, ImportedOrganization, Wish, bring, imported};
 pub use mail_domains::MailDomains;
 pub use merge::{ExportedOrganization, merge};
 pub use present::{Remark, present};
 pub use settled::{Decision, LinePosition, Settled, settle, without_reasons};
 pub use wanted::{DesiredMembership, Document, Entry, Reading, Wanted};
-pub use words::is_heading;
+pub use words::{is_heading, separator as separator_said};
 pub use writer::{Head, Wished, csv, is_sheet_of_ours, toml, wishes};
 
 /// The two formats.

@@ -61,15 +61,54 @@ pub fn prose(text: &str, columns: usize) -> String {
     let wrapped = |line: &str| {
         let words = line.trim_start_matches(' ');
         let margin = &line[..line.len() - words.len()];
-        let lines = wrap(words, columns.saturating_sub(margin.len()).max(20));
+        let lines = wrap(words, columns.saturating_sub(margin.len()).max(10));
         lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
     };
     text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
+/// A page of help on a screen of so many columns: what is wider is wrapped, and a list of words and their meanings has the
+/// meanings below the words where there is little room beside them. What is indented otherwise is to be copied as it is.
+pub fn fitted(page: &str, columns: usize) -> String {
+    let fit = |line: &str| {
+        let words = line.trim_start_matches(' ');
+        let margin = line.len() - words.len();
+        match words.split_once("  ") {
+            _ if line.width() <= columns => line.to_owned(),
+            Some((term, meaning)) if margin > 0 => {
+                let meaning = meaning.trim_start();
+                let beside = line.width() - meaning.width();
+                let (first, margin) = match columns.saturating_sub(beside) {
+                    ..BESIDE => (format!("{}{term}\n", " ".repeat(margin)), margin + 4),
+                    _ => (line[..line.len() - meaning.len()].to_owned(), beside),
+                };
+                let lines = wrap(meaning, columns.saturating_sub(margin));
+                let gap = if first.ends_with('\n') { " ".repeat(margin) } else { String::new() };
+                [first, gap, lines.join(&format!("\n{}", " ".repeat(margin)))].concat()
+            }
+            _ if margin == 0 => wrap(line, columns).join("\n"),
+            _ => line.to_owned(),
+        }
+    };
+    page.split('\n').map(fit).collect::<Vec<_>>().join("\n")
+}
+
+/// So many columns are enough for a meaning beside its word.
+const BESIDE: usize = 30;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_of_help_fits_a_narrow_screen() {
+        let page = "Ce que l'on vient faire ici\n  org list   Voir mes organisations, et mes rôles\n  udatactl org list --search archives";
+        let narrow = "Ce que l'on vient\nfaire ici\n  org list\n      Voir mes\n      organisations,\n      et mes rôles\n  udatactl org list --search archives";
+        assert_eq!(fitted(page, 20), narrow);
+        let beside = "  org list   Voir mes organisations, et mes\n             rôles";
+        assert_eq!(fitted(page.lines().nth(1).expect("a second line"), 44), beside);
+        assert_eq!(fitted(page, 80), page);
+    }
 
     #[test]
     fn a_text_is_broken_between_words() {

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::arguments::{Arguments, Format};
 use crate::commands::resolve::lines::{self, Fields};
-use crate::commands::resolve::{Noun, Reference};
 use crate::commands::roster::remarks::{head, is_export, notes, word};
 use crate::commands::roster::{planning, read, reading};
 use crate::commands::unread::{self, Several};
@@ -16,7 +15,6 @@ use crate::report::{Note, Report, record};
 use udatactl_core::roster::document::{self, Document, ExportedOrganization, Remark};
 use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
 use udatactl_core::roster::{CurrentMembers, OrganizationName, Person};
-use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
 record! {
@@ -138,21 +136,13 @@ fn organizations(
         return Several::of_typed(context, &names, organizations.collect());
     }
     let Several { read, unread } = reading::organizations(context, typed)?;
-    let site = context.portal()?.site();
-    let place = |organization: &OrganizationName| {
-        let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
-            Reference::Id(id) | Reference::Hex(id) => id == organization.id,
-            Reference::Slug(slug) => slug == organization.slug,
-            _ => fold(typed) == fold(&organization.name),
-        };
-        wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
-    };
+    let place = |organization: &OrganizationName| read::place(context, document, organization);
     let read = read.into_iter().map(|(_, current)| (place(&current.organization), current)).collect();
     Ok(Several { read, unread })
 }
 
 /// The text with the mark and the ends of lines that the file has.
-fn in_the_manner_of(before: &str, text: &str) -> String {
+pub fn in_the_manner_of(before: &str, text: &str) -> String {
     let text = if before.contains("\r\n") {
         text.replace("\r\n", "\n").replace('\n', "\r\n")
     } else {

@@ -1,8 +1,9 @@
 //! The bytes of a file as text: UTF-8 and UTF-16 as their marks say, UTF-8 where it is that, else Windows-1252, in which
-//! French spreadsheets are often saved.
+//! French spreadsheets are often saved, or Mac Roman.
 
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
+use super::mac_roman;
 
 /// How a file was encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,7 @@ pub enum Encoding {
     Utf8,
     Utf16,
     Windows1252,
+    MacRoman,
 }
 
 impl Encoding {
@@ -19,6 +21,7 @@ impl Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16 => "UTF-16",
             Self::Windows1252 => "Windows-1252",
+            Self::MacRoman => "Mac Roman",
         }
     }
 }
@@ -54,7 +57,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Flaw> {
             let at = error.utf8_error().valid_up_to();
             Err(flaw(error.as_bytes(), at))
         }
-        Err(error) => windows(error.as_bytes()),
+        Err(error) => {
+            let read = windows(error.as_bytes());
+            match mac_roman::decode(error.as_bytes(), read.as_ref().ok().map(|(text, _)| text.as_str())) {
+                Some(text) => Ok((text, Encoding::MacRoman)),
+                None => read,
+            }
+        }
     }
 }
 
@@ -68,7 +77,10 @@ pub fn encode(text: &str, like: &[u8]) -> Option<Vec<u8>> {
         [0xfe, 0xff, ..] => wide([0xfe, 0xff], u16::to_be_bytes),
         [0xef, 0xbb, 0xbf, ..] => Some([MARK.to_string().as_bytes(), text.as_bytes()].concat()),
         _ if std::str::from_utf8(like).is_ok() => Some(text.as_bytes().to_vec()),
-        _ => text.chars().map(windows_byte).collect(),
+        _ => match decode(like.to_vec()) {
+            Ok((_, Encoding::MacRoman)) => text.chars().map(mac_roman::encode).collect(),
+            _ => text.chars().map(windows_byte).collect(),
+        },
     }
 }
 
@@ -140,10 +152,26 @@ mod tests {
     }
 
     #[test]
+    fn mac_roman_is_told_from_windows_1252() {
+        let mac = |text: &str| -> Vec<u8> {
+            text.chars().map(|letter| mac_roman::encode(letter).expect("a letter")).collect()
+        };
+        for text in ["Hervé", "Prénom;Rôle", "François Lefèvre\nà l’œuvre", "élève"] {
+            assert_eq!(decode(mac(text)), Ok((text.to_owned(), Encoding::MacRoman)));
+            let windows: Option<Vec<u8>> = text.chars().map(windows_byte).collect();
+            assert_eq!(decode(windows.expect("letters")), Ok((text.to_owned(), Encoding::Windows1252)));
+        }
+        assert_eq!(
+            decode(b"\x8ei\x9eek Herv\xe9".to_vec()),
+            Ok(("Žižek Hervé".into(), Encoding::Windows1252))
+        );
+    }
+
+    #[test]
     fn what_is_no_text_is_told_with_its_place() {
         for (bytes, line, column, at) in [
             (&b"a\nb\x81"[..], 2, 2, 3),
-            (b"a\r\xe9\x90", 2, 2, 3),
+            (b"a\r\xe9\x81", 2, 2, 3),
             (b"a\nb\0", 2, 2, 3),
             (b"\xff\xfea\0\0", 1, 2, 4),
             (b"\xff\xfea\0\x3d\xd8", 1, 2, 4),

@@ -188,6 +188,29 @@ pub enum Problem {
         finding: String,
         line: usize,
     },
+    /// In a list of people: a workbook, which is no text.
+    Workbook,
+    /// Columns of the same kind.
+    TwoColumns {
+        field: &'static str,
+        headings: Vec<String>,
+    },
+    /// A heading that a file of columns names, and the list has not.
+    NoSuchHeading {
+        heading: String,
+    },
+    /// No heading that tells of people.
+    NoPeople {
+        headings: Vec<String>,
+    },
+    /// In JSON: no list of objects.
+    NoObject,
+    /// In LDIF: changes instead of entries.
+    Changes,
+    /// A number or an address that is said of two accounts.
+    OfTwo {
+        text: String,
+    },
 }
 
 impl Problem {
@@ -231,6 +254,13 @@ impl Problem {
             Self::NoOrganizations => "no_organizations",
             Self::BadFingerprint { .. } => "bad_fingerprint",
             Self::ExceptionTwice { .. } => "exception_twice",
+            Self::Workbook => "workbook",
+            Self::TwoColumns { .. } => "two_columns",
+            Self::NoSuchHeading { .. } => "no_such_heading",
+            Self::NoPeople { .. } => "no_people",
+            Self::NoObject => "no_object",
+            Self::Changes => "changes",
+            Self::OfTwo { .. } => "of_two",
             Self::NoYes { .. } => "neither_yes_nor_no",
             Self::NewWithoutAddress { .. } => "new_without_address",
             Self::Masked { .. } => "masked",

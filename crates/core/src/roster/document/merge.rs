@@ -222,7 +222,7 @@ fn matched(who: &[LineIdentity], one: &Present) -> (HashMap<usize, usize>, Vec<u
     (whose, candidates)
 }
 
-fn text(text: &str) -> Value {
+pub(super) fn text(text: &str) -> Value {
     writer::quoted(text).parse().unwrap_or_else(|_| text.into())
 }
 
@@ -235,7 +235,7 @@ fn put(value: &mut Value, new: Value) {
     }
 }
 
-fn set(line: &mut InlineTable, key: &str, new: Value) {
+pub(super) fn set(line: &mut InlineTable, key: &str, new: Value) {
     if let Some(value) = line.get_mut(key) {
         put(value, new);
     } else {
@@ -266,7 +266,7 @@ fn remove(people: &mut Array, place: usize) {
 }
 
 /// Puts a line at the end, with what is said behind it.
-fn append(people: &mut Array, mut line: Value, comment: &str) {
+pub(super) fn append(people: &mut Array, mut line: Value, comment: &str) {
     let mut behind = people.iter_mut().last().map(suffix).unwrap_or_default();
     behind += people.trailing().as_str().unwrap_or_default();
     line.decor_mut().set_prefix(format!("{}\n  ", behind.trim_end()));

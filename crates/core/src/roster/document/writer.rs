@@ -82,7 +82,7 @@ pub fn wishes(head: &Head, organizations: &[(&OrganizationName, Vec<Wished>)]) -
 }
 
 /// The comments and keys above the organizations.
-fn opening(head: &Head) -> String {
+pub fn opening(head: &Head) -> String {
     let comments: String = head.comments.iter().map(|comment| format!("# {}\n", clean(comment))).collect();
     format!("{comments}format = {FORMAT}\nsite = {}\n", quoted(head.site))
 }
