@@ -206,7 +206,7 @@ fn unauthorized(answer: &Answer) -> Failure {
 fn too_many(answer: &Answer) -> Failure {
     let message = match answer.retry_after {
         Some(seconds) => {
-            message!("failure-too-many-wait", seconds = seconds, until = local_time_in(seconds))
+            message!("failure-too-many-wait", length = length(seconds), until = local_time_in(seconds))
         }
         None => Message::new("failure-too-many"),
     };

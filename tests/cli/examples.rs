@@ -10,11 +10,12 @@ use crate::support::output::Output;
 use crate::support::run::Command;
 
 /// What the examples call files, in each language.
-const FILES: [(&str, &str, &str); 12] = [
+const FILES: [(&str, &str, &str); 13] = [
     ("key", "key.txt", "cle.txt"),
     ("roster", "roster.toml", "equipe.toml"),
     ("roster-csv", "roster.csv", "equipe.csv"),
     ("answers", "answers.csv", "reponses.csv"),
+    ("staff", "staff.csv", "agents.csv"),
     ("before", "before.toml", "avant.toml"),
     ("after", "after.toml", "apres.toml"),
     ("before-csv", "before.csv", "avant.csv"),
@@ -111,6 +112,11 @@ impl Homes {
         };
         let write = |name: &str, text: &[u8]| fs::write(place.join(name), text).unwrap();
         write(name("key"), b"sandbox-camille\n");
+        let staff = "Nom;Courriel;Organisation\nLéa;lea@ville.example;ville-de-demonstration\n";
+        write(name("staff"), staff.as_bytes());
+        for columns in ["columns.toml", "colonnes.toml"] {
+            write(columns, b"[columns]\nmail = \"Courriel\"\n");
+        }
         write("key-of-camille.txt", b"sandbox-camille\n");
         for text in ["mission.txt", "motif.txt", "reason.txt", "presentation.md"] {
             write(text, "Les archives publiques de la ville, depuis 1789.\n".as_bytes());

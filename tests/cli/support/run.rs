@@ -130,6 +130,7 @@ impl Command {
         let raw = finish_raw(self.start(), &self.line(), self.limit);
         let words: Vec<String> = self.args.iter().map(|word| word.to_string_lossy().into_owned()).collect();
         pseudo::check(&raw, &words, &self.strangers);
+        assert!(!raw.stderr.contains("{$"), "a sentence lacks a value: {raw}");
         if self.env.contains_key(OsStr::new("CI"))
             && !self.env.contains_key(OsStr::new("UDATACTL_SHOW_NAMES"))
         {
