@@ -91,6 +91,14 @@ import-totals = “{ $file }”: { $organizations ->
     [one] 1 changed
    *[other] { $updated } changed
 }.
+import-kept = { $count ->
+    [one] Left as it is, as the roster says:{ $people }
+   *[other] { $count } are left as they are, as the roster says:{ $people }
+}
+import-returned = { $count ->
+    [one] One person whom the roster wanted absent is a member again:{ $people }
+   *[other] { $count } people whom the roster wanted absent are members again:{ $people }
+}
 import-unlisted = { $count ->
     [one] One person of the roster is not in the list, and stays in the roster:{ $people }
    *[other] { $count } people of the roster are not in the list, and stay in the roster:{ $people }
@@ -104,7 +112,6 @@ import-at-line = line { $line } of the list: { $why }
 import-arrives = arrives on { $day }
 import-left = left on { $day }
 import-number = number { $number }
-import-two-lines = lines { $lines } of the list: two different roles
 because-no_organization = no organization
 because-unknown_organization = unknown organization
 because-no_role = no role

@@ -39,7 +39,7 @@ topic-privacy-state = Beside the journal, with names: `audit/`, the records of `
 topic-privacy-cache = Cache. The names that Tab offers, until `udatactl auth logout`, and public facts about the portal, for a day. This directory can be erased at any time.
 topic-privacy-logs = Where CI is set, logs show identifiers in place of names, unless `--show-names` is given.
 topic-rosters = Who should have which role, in a file: its keys, its CSV
-topic-rosters-what = A roster is a file in TOML or CSV that says who should be a member of which organizations, and with which role. It begins with what is there; `roster plan` shows what differs, `roster apply` carries it out.
+topic-rosters-what = A roster is a file in TOML or CSV that says who should be a member of which organizations, and with which role. It begins with what is there (`roster export`), or with a staff list (`roster import`); `roster plan` shows what differs, `roster apply` carries it out.
     .example =
         udatactl roster export ville-de-demonstration --out roster.toml
         udatactl roster validate roster.toml

@@ -91,6 +91,14 @@ import-totals = « { $file } » : { $organizations ->
     [one] 1 modifiée
    *[other] { $updated } modifiées
 }.
+import-kept = { $count ->
+    [one] Laissé en l'état, comme la liste de membres le dit :{ $people }
+   *[other] { $count } laissés en l'état, comme la liste de membres le dit :{ $people }
+}
+import-returned = { $count ->
+    [one] Une personne que la liste de membres disait à retirer y redevient membre :{ $people }
+   *[other] { $count } personnes que la liste de membres disait à retirer y redeviennent membres :{ $people }
+}
 import-unlisted = { $count ->
     [one] Une personne de la liste de membres n'est pas dans celle-ci ; elle y reste :{ $people }
    *[other] { $count } personnes de la liste de membres ne sont pas dans celle-ci ; elles y restent :{ $people }
@@ -104,7 +112,6 @@ import-at-line = ligne { $line } de la liste importée : { $why }
 import-arrives = arrive le { $day }
 import-left = départ le { $day }
 import-number = matricule { $number }
-import-two-lines = lignes { $lines } de la liste importée : deux rôles différents
 because-no_organization = aucune organisation
 because-unknown_organization = organisation inconnue
 because-no_role = aucun rôle

@@ -39,7 +39,7 @@ topic-privacy-state = À côté du journal, avec des noms : `audit/`, les relev
 topic-privacy-cache = Cache. Les noms que propose la touche Tab, jusqu'à `udatactl auth logout`, et des faits publics sur le portail, un jour. Ce dossier peut s'effacer à tout moment.
 topic-privacy-logs = Là où CI est définie, les journaux d'exécution montrent des identifiants à la place des noms, sauf avec `--show-names`.
 topic-rosters = La liste de qui doit avoir quel rôle : le fichier, ses clés, son CSV
-topic-rosters-what = Une liste (« roster ») est un fichier TOML ou CSV qui dit qui doit être membre de quelles organisations, et avec quel rôle. Elle part de l'existant ; `roster plan` montre les écarts, `roster apply` les applique.
+topic-rosters-what = Une liste (« roster ») est un fichier TOML ou CSV qui dit qui doit être membre de quelles organisations, et avec quel rôle. Elle part de l'existant (`roster export`) ou d'une liste du personnel (`roster import`) ; `roster plan` montre les écarts, `roster apply` les applique.
     .example =
         udatactl roster export ville-de-demonstration --out roster.toml
         udatactl roster validate roster.toml

@@ -36,6 +36,7 @@ UTC = datetime.timezone.utc
 OWNERS = {}  # token -> id of its user
 ROUTES = []
 SAVING = threading.Lock()  # two of one title look for a free slug at the same moment
+LICENSING = threading.Lock()
 READY = {}  # what is said when the portal is up
 
 
@@ -333,7 +334,9 @@ def published(made, given):
 
 @route("POST", "dataset")
 def dataset(given):
-    licence = License.objects(id="lov2").first() or License(id="lov2", title="Open").save()
+    # Two that made it at once would disturb each other.
+    with LICENSING:
+        licence = License.objects(id="lov2").first() or License(id="lov2", title="Open").save()
     resources = [Resource(title=each["title"], url="https://example.org/" + uuid.uuid4().hex, format="csv",
                           metrics=each.get("metrics", {})) for each in given.get("resources", [])]
     return published(Dataset(title=given["title"], description="A dataset made for a test.", license=licence,

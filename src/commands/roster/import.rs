@@ -92,6 +92,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut report = Report::list(Row::COLUMNS, rows(&found.open), message!("import-nothing-open"));
     report.notes.extend(source.notes);
     report.notes.push(Note::Say(totals(target, &organizations, &brought)));
+    for (key, people) in [("import-kept", brought.kept), ("import-returned", brought.returned)] {
+        if !people.is_empty() {
+            report = report.note(Note::Warn(message!(key, count = people.len(), people = people)));
+        }
+    }
     if !brought.unlisted.is_empty() {
         let message = message!("import-unlisted", count = brought.unlisted.len(), people = brought.unlisted);
         report = report.note(Note::Warn(message));
@@ -142,7 +147,8 @@ fn write(
             Failure::new(Code::MergeShape, message)
         };
         let old = text.trim_start_matches('\u{feff}');
-        let brought = document::bring(old, &reading.document, organizations).map_err(shape)?;
+        let brought =
+            document::bring(old, &reading.document, organizations, &wishes::is_ours()).map_err(shape)?;
         Brought { text: super::export::merge::in_the_manner_of(text, &brought.text), ..brought }
     } else {
         let portal = context.portal()?;

@@ -234,11 +234,16 @@ fn a_line_that_can_not_be_acted_on_is_said_and_bars_nobody_else() {
     let prune = ["roster", "plan", "roster.toml", "--prune", "--json"];
     let plan = world.command_as(&office.alice).args(prune).strangers(STRANGERS).run();
     assert!(!plan.stdout.contains("\"remove\""), "{plan}");
+    let by_hand = text.replace("Jan Roy\", role = \"editor\"", "Jan Roy\", unmanaged = \"by hand\"");
+    assert_ne!(by_hand, text);
+    fs::write(world.path("roster.toml"), by_hand).unwrap();
     let usual = office
         .import(&world, &["staff.csv", "--merge", "roster.toml", "--role", "éditrice", "--org", org])
         .success();
     let left: Vec<u64> = open(&usual).iter().map(|(line, _)| *line).collect();
     assert_eq!(left, [2, 3, 4, 5, 8, 9, 11, 12, 15], "{usual}");
+    assert!(usual.stderr.contains("Left as it is") && usual.stderr.contains("Jan Roy"), "{usual}");
+    assert!(written(&world, "roster.toml").contains("by hand"), "what is said by hand stays");
 }
 
 #[test]

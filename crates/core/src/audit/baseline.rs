@@ -12,9 +12,8 @@ use super::rules;
 use super::rules::exceptions::{self, Accepted};
 use crate::roster::OrganizationName;
 use crate::roster::date;
-use crate::roster::document::lines::Lines;
 use crate::roster::document::strict::{self, Strict, Value};
-use crate::roster::document::{Flaw, Problem, decode};
+use crate::roster::document::{Flaw, Problem};
 use crate::text::{nearest, trimmed};
 
 mod writer;
@@ -110,13 +109,7 @@ impl Baseline {
 /// # Errors
 /// Everything that is wrong with it, in the order of the lines.
 pub fn read(bytes: Vec<u8>) -> Result<Baseline, Vec<Flaw>> {
-    let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
-    let lines = Lines::of(&text);
-    let table = strict::parse(&lines)?;
-    let mut flaws = Vec::new();
-    let baseline = Reader { strict: Strict { lines: &lines, flaws: &mut flaws } }.baseline(table);
-    flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
-    if flaws.is_empty() { Ok(baseline) } else { Err(flaws) }
+    strict::read(bytes, |strict, table| Reader { strict }.baseline(table))
 }
 
 struct Reader<'a> {

@@ -6,9 +6,8 @@ use std::collections::HashMap;
 use toml::de::DeTable;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::roster::document::lines::Lines;
 use crate::roster::document::strict::{self, Strict, Value};
-use crate::roster::document::{Flaw, Problem, decode};
+use crate::roster::document::{Flaw, Problem};
 use crate::roster::{address, is_id};
 use crate::text::trimmed;
 
@@ -68,13 +67,7 @@ impl Identities {
     /// # Errors
     /// Everything that is wrong with it, in the order of the lines: a number or an address of two people among it.
     pub fn read(bytes: Vec<u8>) -> Result<Self, Vec<Flaw>> {
-        let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
-        let lines = Lines::of(&text);
-        let table = strict::parse(&lines)?;
-        let mut flaws = Vec::new();
-        let found = Reader { strict: Strict { lines: &lines, flaws: &mut flaws } }.identities(table);
-        flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
-        if flaws.is_empty() { Ok(found) } else { Err(flaws) }
+        strict::read(bytes, |strict, table| Reader { strict }.identities(table))
     }
 }
 

@@ -6,9 +6,8 @@ use toml::de::DeTable;
 
 use super::columns::{self, Field, Said, key};
 use crate::roster::Role;
-use crate::roster::document::lines::Lines;
 use crate::roster::document::strict::{self, Strict};
-use crate::roster::document::{Flaw, Problem, decode};
+use crate::roster::document::{Flaw, Problem};
 use crate::text::nearest;
 
 /// The version of the format.
@@ -40,17 +39,11 @@ impl Mapping {
     /// # Errors
     /// Everything that is wrong with it, in the order of the lines.
     pub fn read(bytes: Vec<u8>) -> Result<Self, Vec<Flaw>> {
-        let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
-        let lines = Lines::of(&text);
-        let table = strict::parse(&lines)?;
-        let mut flaws = Vec::new();
-        let found = mapping(table, &mut Strict { lines: &lines, flaws: &mut flaws });
-        flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
-        if flaws.is_empty() { Ok(found) } else { Err(flaws) }
+        strict::read(bytes, mapping)
     }
 }
 
-fn mapping(table: DeTable, strict: &mut Strict) -> Mapping {
+fn mapping(mut strict: Strict, table: DeTable) -> Mapping {
     let mut found = Mapping::default();
     for (key, value) in table {
         let place = key.span().start;

@@ -10,7 +10,7 @@ use super::placed::{Open, Placed, open_line};
 use super::source::Source;
 use crate::commands::flaws;
 use crate::context::Context;
-use crate::messages::{Message, message};
+use crate::messages::{Message, Messages, message};
 use crate::report::age;
 use udatactl_core::roster::document::{Imported, Wish};
 use udatactl_core::roster::reconcile::{LineIdentity, What};
@@ -34,6 +34,19 @@ pub struct Wished {
 
 /// A wish, and why it is none yet: a stable word, and a sentence.
 type Said = (Wish, Option<(&'static str, String)>);
+
+/// Whether a reason to leave somebody as they are is one of these, and not written by hand: in whichever language.
+pub fn is_ours() -> impl Fn(&str) -> bool {
+    const PLACE: &str = "0";
+    let sentence = message!("import-at-line", line = PLACE, why = "");
+    let said = Messages::in_each_language(&sentence);
+    move |reason| {
+        let parts = said.iter().filter_map(|sentence| sentence.split_once(PLACE));
+        parts
+            .into_iter()
+            .any(|(before, after)| reason.starts_with(before) && reason.contains(after.trim_end()))
+    }
+}
 
 /// Finds what the lines of an organization want; the lines of one person are one.
 pub fn of(
@@ -93,7 +106,7 @@ fn wish(
 ) -> Said {
     let line = one.line;
     let unmanaged = |word: &'static str, text: String| (Wish::Unmanaged(text.clone()), Some((word, text)));
-    let at = |message: Message| say(message!("import-at-line", line = line.line, why = message));
+    let at = |message: Message| say(message!("import-at-line", line = line.line.to_string(), why = message));
     if let Some(problem) = &line.problem {
         return unmanaged("bad_line", at(flaws::word(problem)));
     }
@@ -144,7 +157,8 @@ fn joined(group: &[&Placed], said: Vec<Said>, say: &dyn Fn(Message) -> String) -
     };
     if roles.iter().any(|(other, _)| *other != role) {
         let lines: Vec<String> = group.iter().map(|one| one.line.line.to_string()).collect();
-        let text = say(message!("import-two-lines", lines = lines.join(", ")));
+        let two = message!("import-at-line", line = lines.join(", "), why = message!("because-two_lines"));
+        let text = say(two);
         return (Wish::Unmanaged(text.clone()), Some(("two_lines", text)));
     }
     for (_, other) in &roles {

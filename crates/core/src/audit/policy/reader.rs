@@ -9,9 +9,8 @@ use super::{Group, Named, Own, Part, Policy, Stated};
 use crate::audit::rule::Severity;
 use crate::audit::{mail, rules};
 use crate::duration;
-use crate::roster::document::lines::Lines;
 use crate::roster::document::strict::{self, Strict, Value, number};
-use crate::roster::document::{Flaw, Problem, decode};
+use crate::roster::document::{Flaw, Problem};
 use crate::roster::is_mask;
 use crate::text::{nearest, trimmed};
 
@@ -20,13 +19,7 @@ use crate::text::{nearest, trimmed};
 /// # Errors
 /// Everything that is wrong with it, in the order of the lines.
 pub fn read(bytes: Vec<u8>) -> Result<Policy, Vec<Flaw>> {
-    let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
-    let lines = Lines::of(&text);
-    let table = strict::parse(&lines)?;
-    let mut flaws = Vec::new();
-    let policy = Reader { strict: Strict { lines: &lines, flaws: &mut flaws } }.policy(table);
-    flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
-    if flaws.is_empty() { Ok(policy) } else { Err(flaws) }
+    strict::read(bytes, |strict, table| Reader { strict }.policy(table))
 }
 
 struct Reader<'a> {

@@ -55,6 +55,10 @@ pub struct Brought {
     pub updated: usize,
     /// Those whom the roster names as members, and the list does not name at all.
     pub unlisted: Vec<String>,
+    /// The people and organizations that somebody has said to leave as they are: the list changes nothing of them.
+    pub kept: Vec<String>,
+    /// Those whom the roster wanted to be absent, and who are members by the list.
+    pub returned: Vec<String>,
 }
 
 impl Imported {
@@ -121,7 +125,8 @@ fn organization(part: &ImportedOrganization) -> String {
     format!("[[roster]]\norganization = {}\nname = {}\npeople = [\n{lines}]\n", quoted(id), quoted(name))
 }
 
-/// Brings a list into the roster `text`, read as `document`. Nobody is taken out of it: who is on no line of the list stays.
+/// Brings a list into the roster `text`, read as `document`. Nobody is taken out of it: who is on no line of the list stays. Where a line
+/// says to leave somebody as they are, the reason tells `is_ours` whether a list has said so before.
 ///
 /// # Errors
 /// Where an organization is not under `[[roster]]`, or its people are no list of `people`.
@@ -129,6 +134,7 @@ pub fn bring(
     text: &str,
     document: &Document,
     organizations: &[ImportedOrganization],
+    is_ours: &dyn Fn(&str) -> bool,
 ) -> Result<Brought, Shape> {
     let mut tree: DocumentMut = text.parse().map_err(|_| Shape)?;
     let mut brought = Brought::default();
@@ -137,7 +143,7 @@ pub fn bring(
         let known = part.place.and_then(|place| Some((place, document.organizations.get(place)?)));
         if let Some((place, wanted)) = known {
             let tables = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
-            brought.organization(tables.get_mut(place).ok_or(Shape)?, wanted, part)?;
+            brought.organization(tables.get_mut(place).ok_or(Shape)?, wanted, part, is_ours)?;
         } else {
             brought.added += part.people.len();
             behind += &format!("\n{}", organization(part));
@@ -158,9 +164,11 @@ impl Brought {
         table: &mut Table,
         wanted: &Wanted,
         part: &ImportedOrganization,
+        is_ours: &dyn Fn(&str) -> bool,
     ) -> Result<(), Shape> {
         // Who says that an organization is left alone says it of its people.
         if wanted.unmanaged.is_some() {
+            self.kept.push(part.organization.name.clone());
             return Ok(());
         }
         let people = table.get_mut("people").and_then(Item::as_array_mut).ok_or(Shape)?;
@@ -169,6 +177,15 @@ impl Brought {
             if let Some(line) = whose.get(&place) {
                 let entry = wanted.people.get(*line).ok_or(Shape)?;
                 let line = people.get_mut(*line).and_then(Value::as_inline_table_mut).ok_or(Shape)?;
+                let called = || entry.name.as_ref().unwrap_or(&entry.person).clone();
+                match (&entry.desired, &one.wish) {
+                    (DesiredMembership::Unmanaged { reason }, _) if !is_ours(reason) => {
+                        self.kept.push(called());
+                        continue;
+                    }
+                    (DesiredMembership::Absent { .. }, Wish::Member { .. }) => self.returned.push(called()),
+                    _ => {}
+                }
                 self.updated += usize::from(update(line, entry, one));
             } else {
                 append(people, one.line().parse().map_err(|_| Shape)?, "");
@@ -207,7 +224,11 @@ fn matched(wanted: &Wanted, people: &[Imported]) -> HashMap<usize, usize> {
             (None, None) => of_name(),
             _ => of_mail(),
         });
-        if let Some(line) = line.filter(|line| !taken.contains(line)) {
+        let is_somebody_else = |line: &usize| {
+            let settled = wanted.people.get(*line).and_then(Entry::identifier);
+            settled.is_some() && one.id.is_some() && settled != one.id
+        };
+        if let Some(line) = line.filter(|line| !taken.contains(line) && !is_somebody_else(line)) {
             taken.push(line);
             found.insert(place, line);
         }

@@ -29,7 +29,7 @@ fn read(text: &str) -> Document {
 fn brought(text: &str, people: Vec<Imported>) -> Brought {
     let organization = city();
     let part = ImportedOrganization { organization: &organization, place: Some(0), people };
-    bring(text, &read(text), &[part]).expect("a roster")
+    bring(text, &read(text), &[part], &|reason| reason == "ours").expect("a roster")
 }
 
 #[test]
@@ -105,4 +105,29 @@ fn a_name_that_two_lines_have_is_neither() {
         wish: role(Role::Admin),
     };
     assert_eq!(brought(roster, vec![nameless]).added, 1);
+}
+
+#[test]
+fn what_somebody_has_said_by_hand_is_kept_or_told() {
+    let roster = format!(
+        "format = 1\n[[roster]]\norganization = \"ville\"\npeople = [{{ person = \"{ANA}\", name = \"Ana\", unmanaged = \"the head\" }}, \
+         {{ person = \"{BEN}\", name = \"Ben\", unmanaged = \"ours\" }}, {{ person = \"cyd@a.example\", name = \"Cyd\", absent = \"gone\" }}, \
+         {{ person = \"dee@a.example\", id = \"5f4d00000000000000000003\", role = \"admin\" }}]\n"
+    );
+    let people = vec![
+        one(Some(ANA), "a@a.example", "Ana", role(Role::Editor)),
+        one(Some(BEN), "b@a.example", "Ben", role(Role::Editor)),
+        one(None, "cyd@a.example", "Cyd", role(Role::Editor)),
+        // Another account than the one that was settled on.
+        one(Some("5f4d00000000000000000004"), "dee@a.example", "Dee", Wish::Absent("gone".into())),
+    ];
+    let brought = brought(&roster, people);
+    assert_eq!((&*brought.kept, &*brought.returned), (&["Ana".to_owned()][..], &["Cyd".to_owned()][..]));
+    assert_eq!((brought.added, brought.updated), (1, 2), "{}", brought.text);
+    let wanted = read(&brought.text).organizations.remove(0).people;
+    assert!(matches!(wanted[0].desired, DesiredMembership::Unmanaged { .. }));
+    assert_eq!(
+        [wanted[1].role(), wanted[2].role(), wanted[3].role()],
+        [Some(Role::Editor), Some(Role::Editor), Some(Role::Admin)]
+    );
 }

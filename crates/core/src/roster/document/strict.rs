@@ -3,6 +3,7 @@
 use toml::de::{DeArray, DeTable, DeValue};
 use toml::{Spanned, de};
 
+use super::encoding::decode;
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
 use super::words;
@@ -15,6 +16,20 @@ pub type Value<'i> = Spanned<DeValue<'i>>;
 pub struct Strict<'a> {
     pub lines: &'a Lines<'a>,
     pub flaws: &'a mut Vec<Flaw>,
+}
+
+/// Reads a file of TOML: `judge` makes of its table what it says, and tells what is wrong.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the lines.
+pub fn read<T>(bytes: Vec<u8>, judge: impl FnOnce(Strict, DeTable) -> T) -> Result<T, Vec<Flaw>> {
+    let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
+    let lines = Lines::of(&text);
+    let table = parse(&lines)?;
+    let mut flaws = Vec::new();
+    let read = judge(Strict { lines: &lines, flaws: &mut flaws }, table);
+    flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
+    if flaws.is_empty() { Ok(read) } else { Err(flaws) }
 }
 
 /// Parses a text.
