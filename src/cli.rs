@@ -144,17 +144,24 @@ fn whole() -> clap::Command {
     let mut tree = Cli::command();
     for noun in tree.get_subcommands_mut() {
         let others = synonyms::of_noun(noun.get_name());
-        *noun = completed(mem::take(noun)).aliases(others);
+        *noun = filled(with_synonyms(mem::take(noun))).aliases(others);
     }
     tree
 }
 
-/// The command with the other names of its verbs; no text that one of them takes may be empty, as a variable that is not
-/// set leaves it.
-fn completed(mut command: clap::Command) -> clap::Command {
-    for verb in command.get_subcommands_mut() {
+/// The noun with the other names of its verbs.
+fn with_synonyms(mut noun: clap::Command) -> clap::Command {
+    for verb in noun.get_subcommands_mut() {
         let others = synonyms::of_verb(verb.get_name());
-        *verb = completed(mem::take(verb)).aliases(others);
+        *verb = with_synonyms(mem::take(verb)).aliases(others);
+    }
+    noun
+}
+
+/// The command, and those below it, without a text that may be empty, as a variable that is not set leaves it.
+fn filled(mut command: clap::Command) -> clap::Command {
+    for inner in command.get_subcommands_mut() {
+        *inner = filled(mem::take(inner));
     }
     let takes_text = |argument: &Arg| {
         let is_text = argument.get_value_parser().type_id() == ValueParser::string().type_id();
@@ -204,11 +211,11 @@ fn named(words: &[OsString], others: Others) -> clap::Command {
         let synonyms = synonyms::of_noun(name);
         let bare = || clap::Command::new(*name).aliases(synonyms);
         if synonyms.iter().chain([name]).any(|name| is_named(name)) {
-            let noun = completed(add(bare()));
+            let noun = with_synonyms(add(bare()));
             return Some(if noun.has_subcommands() {
                 with_verbs(bare(), noun, &is_named, others)
             } else {
-                noun
+                filled(noun)
             });
         }
         (others == Others::Names).then(bare)
@@ -225,7 +232,7 @@ fn with_verbs(
 ) -> clap::Command {
     let verbs = all.get_subcommands_mut().filter_map(|verb| {
         if verb.get_all_aliases().chain([verb.get_name()]).any(is_named) {
-            return Some(mem::take(verb));
+            return Some(filled(mem::take(verb)));
         }
         let aliases: Vec<String> = verb.get_all_aliases().map(str::to_owned).collect();
         let name = || clap::Command::new(verb.get_name().to_owned()).aliases(aliases);

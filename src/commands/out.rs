@@ -67,9 +67,7 @@ pub fn require_free_place(
     if name == "-" {
         return Err(Failure::new(Code::BadValue, message!("out-is-dash")));
     }
-    if inputs.iter().any(|input| file::is_same(input, path)) {
-        return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
-    }
+    require_no_input(path, inputs)?;
     // A device or a pipe holds nothing that would be lost.
     let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
     if !holds_something || is_forced || context.settings.dry_run || is_ours(&file::bytes(path)?) {
@@ -84,4 +82,16 @@ pub fn require_free_place(
         let no = Message::new("failure-answered-no");
         Err(Failure::new(Code::AnsweredNo, no))
     }
+}
+
+/// Stops where a file that is written is what the command reads.
+///
+/// # Errors
+/// Exit 2.
+pub fn require_no_input(path: &Path, inputs: &[&Path]) -> Result<(), Failure> {
+    if inputs.iter().any(|input| file::is_same(input, path)) {
+        let message = message!("out-is-input", path = path.display().to_string());
+        return Err(Failure::new(Code::OutIsInput, message));
+    }
+    Ok(())
 }

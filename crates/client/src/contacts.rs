@@ -59,6 +59,14 @@ impl Portal {
         self.contact_points(organization)?.ok_or(Error::Lacks(Feature::ContactPoints))
     }
 
+    /// Reads one of them; `None` where it is gone.
+    ///
+    /// # Errors
+    /// As [`Self::all_contact_points`].
+    pub fn contact_point(&self, organization: &str, id: &str) -> Result<Option<ContactPoint>> {
+        Ok(self.all_contact_points(organization)?.into_iter().find(|point| point.id == id))
+    }
+
     /// Reads the roles that contact points may have here; `None` before 10, where they have none.
     ///
     /// # Errors

@@ -74,8 +74,7 @@ impl Call for Removal {
     }
 
     fn read(&self, portal: &Portal) -> Result<Option<ContactPoint>> {
-        let all = portal.all_contact_points(&self.organization.id)?;
-        Ok(all.into_iter().find(|point| point.id == self.point.id))
+        portal.contact_point(&self.organization.id, &self.point.id)
     }
 
     fn holds(&self, now: &Option<ContactPoint>) -> Holds {

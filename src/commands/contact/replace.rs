@@ -133,8 +133,7 @@ impl Call for Replacement {
     }
 
     fn read(&self, portal: &Portal) -> Result<Option<ContactPoint>> {
-        let all = portal.all_contact_points(&self.organization.id)?;
-        Ok(all.into_iter().find(|point| point.id == self.before.id))
+        portal.contact_point(&self.organization.id, &self.before.id)
     }
 
     fn holds(&self, now: &Option<ContactPoint>) -> Holds {

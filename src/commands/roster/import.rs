@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::read;
 use super::remarks::{head_of, is_export};
-use crate::commands::unread;
+use crate::commands::{out, unread};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
-use crate::messages::message;
-use crate::report::{Note, Report, record};
+use crate::messages::{Message, message};
+use crate::report::{Note, Report};
 use udatactl_core::roster::document::{self, Brought, ImportedOrganization, Remark, Wish};
 use udatactl_core::text::shell::Command;
 
@@ -23,24 +23,7 @@ mod source;
 mod wishes;
 
 pub use arguments::Arguments;
-use placed::Open;
-
-record! {
-    /// A line of the list that is not settled.
-    pub struct Row {
-        line: usize => shown(Count),
-        person: String => shown(Person).cut(Middle),
-        organization: Option<String> => shown(Text).cut(Middle),
-        reason: &'static str => shown(Token("because")).cut(Lines),
-        /// The ids of those whom it may mean, with their names.
-        choices: Vec<String> => shown(List).whose("id"),
-        /// The reason in words.
-        detail: Option<String> => more(Text),
-        email: Option<String> => more(Text),
-        number: Option<String> => more(Text),
-        organization_id: Option<String> => data(Text),
-    }
-}
+pub use placed::Row;
 
 /// Reads the list, looks for its organizations and people, and writes the roster.
 ///
@@ -56,12 +39,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let inputs = [Some(&arguments.file), arguments.columns.as_ref(), arguments.people.as_ref()];
     let inputs: Vec<&Path> = inputs.into_iter().flatten().map(PathBuf::as_path).collect();
     arguments.out.require_free(context, &inputs, is_export)?;
-    if let Some(merged) =
-        arguments.merge.as_deref().filter(|path| inputs.iter().any(|one| file::is_same(one, path)))
-    {
-        let message = message!("out-is-input", path = merged.display().to_string());
-        return Err(Failure::new(Code::OutIsInput, message).into());
-    }
+    out::require_no_input(target, &inputs)?;
     context.signed_in()?;
     let before = arguments.merge.as_deref().map(|path| merged(context, path)).transpose()?;
     let mut identities = identities::Held::read(context, arguments.people.as_deref())?;
@@ -74,14 +52,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let organizations: Vec<ImportedOrganization> = places
         .read
         .iter()
-        .zip(&found.people)
+        .zip(found.people)
         .filter(|(_, people)| !people.is_empty())
         .map(|(current, people)| ImportedOrganization {
             organization: &current.organization,
             place: before
                 .as_ref()
                 .and_then(|(_, reading)| read::place(context, &reading.document, &current.organization)),
-            people: people.clone(),
+            people,
         })
         .collect();
     let brought = write(context, &arguments.file, target, before.as_ref(), &organizations)?;
@@ -89,7 +67,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         source.keep()?;
         identities.keep(context)?;
     }
-    let mut report = Report::list(Row::COLUMNS, rows(&found.open), message!("import-nothing-open"));
+    let mut report = Report::list(Row::COLUMNS, &found.open, message!("import-nothing-open"));
     report.notes.extend(source.notes);
     report.notes.push(Note::Say(totals(target, &organizations, &brought)));
     for (key, people) in [("import-kept", brought.kept), ("import-returned", brought.returned)] {
@@ -103,7 +81,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     if context.settings.dry_run {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));
-    } else if found.open.iter().any(Open::is_undecided) {
+    } else if found.open.iter().any(Row::is_undecided) {
         let command = Command::new("roster resolve {}", &[&target.display().to_string()]);
         report = report.note(Note::Hint(message!("roster-settle", command = command)));
     } else {
@@ -121,12 +99,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 type Before = (String, document::Reading);
 
 fn merged(context: &Context, path: &Path) -> anyhow::Result<Before> {
-    let name = path.display().to_string();
-    let text = file::text(path)?;
-    let reading = read::parse(context, path, text.clone().into_bytes())?;
-    if reading.separator.is_some() {
-        return Err(Failure::new(Code::MergeCsv, message!("roster-merge-csv", file = name)).into());
-    }
+    let (text, reading) = read::to_merge(context, path)?;
     read::require_site(context, reading.document.site.as_deref())?;
     Ok((text, reading))
 }
@@ -168,11 +141,7 @@ fn write(
     Ok(brought)
 }
 
-fn totals(
-    target: &Path,
-    organizations: &[ImportedOrganization],
-    brought: &Brought,
-) -> crate::messages::Message {
+fn totals(target: &Path, organizations: &[ImportedOrganization], brought: &Brought) -> Message {
     let count = |is_it: &dyn Fn(&Wish) -> bool| {
         organizations.iter().flat_map(|one| &one.people).filter(|one| is_it(&one.wish)).count()
     };
@@ -182,19 +151,4 @@ fn totals(
         .with("unmanaged", count(&|wish| matches!(wish, Wish::Unmanaged(_))))
         .with("added", brought.added)
         .with("updated", brought.updated)
-}
-
-fn rows(open: &[Open]) -> Vec<Row> {
-    let row = |open: &Open| Row {
-        line: open.line,
-        person: open.person.clone(),
-        organization: open.organization.clone(),
-        organization_id: open.organization_id.clone(),
-        reason: open.reason,
-        detail: open.detail.clone(),
-        choices: open.candidates.iter().map(|person| format!("{} {}", person.id, person.name)).collect(),
-        email: open.mail.clone(),
-        number: open.number.clone(),
-    };
-    open.iter().map(row).collect()
 }

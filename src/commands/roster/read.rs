@@ -6,6 +6,7 @@ use crate::commands::resolve::{Noun, Reference};
 use crate::commands::{flaws, input, resolve};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::file;
 use crate::messages::message;
 use crate::report::Note;
 use crate::settings;
@@ -35,6 +36,20 @@ pub fn parse(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, 
         }
     }
     Ok(reading)
+}
+
+/// Reads a roster that something is to be merged into, with the text of its file.
+///
+/// # Errors
+/// Exit 2 for what is no roster, and for one in CSV.
+pub fn to_merge(context: &Context, path: &Path) -> Result<(String, Reading), Failure> {
+    let text = file::text(path)?;
+    let reading = parse(context, path, text.clone().into_bytes())?;
+    if reading.separator.is_some() {
+        let message = message!("roster-merge-csv", file = path.display().to_string());
+        return Err(Failure::new(Code::MergeCsv, message));
+    }
+    Ok((text, reading))
 }
 
 /// Refuses a roster that was made on another portal: ids mean nothing there.

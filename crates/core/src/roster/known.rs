@@ -89,7 +89,7 @@ impl<'a> Known<'a> {
                 if !person.slug.is_empty() {
                     known.slugs.entry(&person.slug).or_default().push(person);
                 }
-                known.names.entry(sorted(&called(&person.name))).or_default().push(person);
+                known.names.entry(in_any_order(&person.name)).or_default().push(person);
             }
             // A domain alone is anybody's there.
             let Some(email) = email.map(str::to_lowercase).filter(|email| !email.starts_with('*')) else {
@@ -299,6 +299,11 @@ fn is_turned(word: &str, other: &str) -> bool {
             words.rotate_left(1);
             words.join(" ") == other
         })
+}
+
+/// The words of a name as [`called`] has them, in the order of the alphabet.
+pub fn in_any_order(name: &str) -> String {
+    sorted(&called(name))
 }
 
 fn sorted(folded: &str) -> String {

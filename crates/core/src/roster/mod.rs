@@ -22,7 +22,7 @@ pub use account::Account;
 pub use address::{Mailbox, is_address, is_mask};
 pub use current_members::CurrentMembers;
 pub use guard::{Ceiling, Policy, Refusal, RightsLost, Unable, Warning};
-pub use known::{Known, Meaning, called, is_named, may_be_named, telling};
+pub use known::{Known, Meaning, called, in_any_order, is_named, may_be_named, telling};
 pub use people::{ContentReference, HIDDEN_SLUGS, Member, OrganizationName, Person, Request, are_alike};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;

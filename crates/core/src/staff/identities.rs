@@ -139,7 +139,7 @@ pub fn with_identities(
     text: &str,
     site: &str,
     comments: &[String],
-    new: &[Identity],
+    new: &[&Identity],
 ) -> Result<String, &'static str> {
     let begun = if trimmed(text).is_empty() {
         let head: String = comments.iter().map(|comment| format!("# {comment}\n")).collect();
@@ -153,13 +153,11 @@ pub fn with_identities(
     }
     let people = tree.entry("person").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let people = people.as_array_of_tables_mut().ok_or("person")?;
+    let id_of = |table: &Table| table.get("id").and_then(Item::as_str).map(key);
+    let known = people.iter().enumerate().filter_map(|(place, table)| Some((id_of(table)?, place)));
+    let mut places: HashMap<String, usize> = known.collect();
     for identity in new {
-        let is_it = |table: &Table| {
-            let id = table.get("id").and_then(Item::as_str);
-            id.is_some_and(|id| id.eq_ignore_ascii_case(&identity.id))
-        };
-        let place = people.iter().position(is_it);
-        let place = place.unwrap_or_else(|| {
+        let place = *places.entry(key(&identity.id)).or_insert_with(|| {
             let mut table = Table::new();
             table.insert("id", value(identity.id.as_str()));
             people.push(table);
@@ -201,10 +199,9 @@ mod tests {
             mails: vec!["Jeanne@ville.example".into()],
             numbers: vec!["A1".into()],
         };
-        let text = with_identities("", "https://a.example/", &["Ours".into()], std::slice::from_ref(&jeanne))
-            .expect("a file");
+        let text = with_identities("", "https://a.example/", &["Ours".into()], &[&jeanne]).expect("a file");
         let more = Identity { id: ID.into(), numbers: vec!["a1".into(), "B2".into()], ..Identity::default() };
-        let text = with_identities(&text, "https://a.example/", &[], &[more]).expect("a file");
+        let text = with_identities(&text, "https://a.example/", &[], &[&more]).expect("a file");
         assert!(text.starts_with("# Ours\n") && text.matches("[[person]]").count() == 1, "{text}");
         let known = Identities::read(text.into_bytes()).expect("identities");
         assert_eq!(known.site.as_deref(), Some("https://a.example/"));

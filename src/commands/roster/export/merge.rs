@@ -38,9 +38,8 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     context.require_fields(Row::COLUMNS)?;
     let name = path.display().to_string();
     arguments.out.require_free(context, &[path], is_export)?;
-    let before = file::text(path)?;
-    let reading = read::parse(context, path, before.clone().into_bytes())?;
-    if reading.separator.is_some() || arguments.format == Some(Format::Csv) {
+    let (before, reading) = read::to_merge(context, path)?;
+    if arguments.format == Some(Format::Csv) {
         return Err(Failure::new(Code::MergeCsv, message!("roster-merge-csv", file = name)).into());
     }
     context.signed_in()?;

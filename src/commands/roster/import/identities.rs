@@ -1,6 +1,6 @@
 //! The team's own file of identities, and what a roster has settled: whom a number or an address means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::commands::flaws;
@@ -17,15 +17,8 @@ use udatactl_core::staff::{Identities, Identity, Known, StaffLine, with_identiti
 pub struct Held {
     path: Option<PathBuf>,
     known: Identities,
-    new: BTreeMap<String, New>,
-}
-
-/// What is new about an account.
-#[derive(Default)]
-struct New {
-    name: String,
-    mails: BTreeSet<String>,
-    numbers: BTreeSet<String>,
+    /// What is new, by account.
+    new: BTreeMap<String, Identity>,
 }
 
 impl Held {
@@ -64,8 +57,9 @@ impl Held {
 
     /// Notes who a line is for certain, for the next list.
     pub fn note(&mut self, line: &StaffLine, person: &Person) {
-        let new = self.new.entry(person.id.clone()).or_default();
-        new.name.clone_from(&person.name);
+        let usual =
+            || Identity { id: person.id.clone(), name: Some(person.name.clone()), ..Identity::default() };
+        let new = self.new.entry(person.id.clone()).or_insert_with(usual);
         new.mails.extend(line.mail.clone());
         new.numbers.extend(line.number.clone());
     }
@@ -76,17 +70,8 @@ impl Held {
     /// Exit 2 where it can't be written.
     pub fn keep(&self, context: &Context) -> Result<(), Failure> {
         let Some(path) = &self.path else { return Ok(()) };
-        let new: Vec<Identity> = self
-            .new
-            .iter()
-            .filter(|(_, new)| !(new.mails.is_empty() && new.numbers.is_empty()))
-            .map(|(id, new)| Identity {
-                id: id.clone(),
-                name: Some(new.name.clone()),
-                mails: new.mails.iter().cloned().collect(),
-                numbers: new.numbers.iter().cloned().collect(),
-            })
-            .collect();
+        let tells = |one: &&Identity| !(one.mails.is_empty() && one.numbers.is_empty());
+        let new: Vec<&Identity> = self.new.values().filter(tells).collect();
         if new.is_empty() {
             return Ok(());
         }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::arguments::Arguments;
 use super::identities::Held;
-use super::placed::{Open, Placed, open_line};
+use super::placed::{Placed, Row};
 use super::places::{Place, Places};
 use super::source::Source;
 use super::wishes::{self, Today};
@@ -12,14 +12,14 @@ use crate::commands::resolve::lines::{self, Fields};
 use crate::context::Context;
 use udatactl_core::roster::document::Imported;
 use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
-use udatactl_core::roster::{CurrentMembers, called};
+use udatactl_core::roster::{CurrentMembers, in_any_order};
 use udatactl_core::staff::{Known, StaffLine};
 
 /// The people of a list, and the lines that are not settled.
 pub struct Found {
     /// By the place of their organization.
     pub people: Vec<Vec<Imported>>,
-    pub open: Vec<Open>,
+    pub open: Vec<Row>,
 }
 
 /// Finds the people of each organization that the list names.
@@ -37,14 +37,11 @@ pub fn find(
     let mut lines_of: Vec<Vec<&StaffLine>> = places.read.iter().map(|_| Vec::new()).collect();
     for line in &source.lines {
         let text = line.organization.as_deref().or(arguments.org.as_deref());
-        let nowhere = |reason, detail| Open {
-            organization: text.map(str::to_owned),
-            detail,
-            ..open_line(line, reason)
-        };
+        let nowhere =
+            |reason, detail| Row { organization: text.map(str::to_owned), detail, ..Row::of(line, reason) };
         match text.and_then(|text| places.of(text)) {
             Some(Place::At(place)) => lines_of[*place].push(line),
-            Some(Place::Hidden(_)) => open.push(nowhere("not_administrator", None)),
+            Some(Place::Hidden) => open.push(nowhere("not_administrator", None)),
             Some(Place::Unknown(failure)) => {
                 let why = context.terminal.messages.say(&failure.message);
                 open.push(nowhere("unknown_organization", Some(why)));
@@ -69,7 +66,7 @@ pub fn find(
         }
         let wished = wishes::of(context, arguments, source, current, placed, &today);
         people.push(wished.people);
-        open.extend(wished.open.into_iter().map(|one| Open {
+        open.extend(wished.open.into_iter().map(|one| Row {
             organization: Some(current.organization.name.clone()),
             organization_id: Some(current.organization.id.clone()),
             ..one
@@ -84,9 +81,7 @@ fn shared(lines: &[StaffLine]) -> HashSet<String> {
     let mut names: HashMap<String, HashSet<String>> = HashMap::new();
     for line in lines {
         if let (Some(mail), Some(name)) = (&line.mail, &line.name) {
-            let mut words: Vec<String> = called(name).split(' ').map(str::to_owned).collect();
-            words.sort();
-            names.entry(mail.to_lowercase()).or_default().insert(words.join(" "));
+            names.entry(mail.to_lowercase()).or_default().insert(in_any_order(name));
         }
     }
     names.into_iter().filter(|(_, names)| names.len() > 1).map(|(mail, _)| mail).collect()

@@ -1,27 +1,45 @@
 //! A line of a list in its organization, and one that is not settled.
 
 use crate::commands::resolve::lines::Fields;
-use udatactl_core::roster::Person;
+use crate::report::record;
 use udatactl_core::roster::document::{Imported, Wish};
 use udatactl_core::roster::reconcile::LineIdentity;
 use udatactl_core::staff::StaffLine;
 
-/// A line that is not settled.
-#[derive(Clone)]
-pub struct Open {
-    pub line: usize,
-    pub person: String,
-    pub organization: Option<String>,
-    pub organization_id: Option<String>,
-    /// A stable word.
-    pub reason: &'static str,
-    pub detail: Option<String>,
-    pub candidates: Vec<Person>,
-    pub mail: Option<String>,
-    pub number: Option<String>,
+record! {
+    /// A line of the list that is not settled.
+    pub struct Row {
+        pub line: usize => shown(Count),
+        pub person: String => shown(Person).cut(Middle),
+        pub organization: Option<String> => shown(Text).cut(Middle),
+        pub reason: &'static str => shown(Token("because")).cut(Lines),
+        /// The ids of those whom it may mean, with their names.
+        pub choices: Vec<String> => shown(List).whose("id"),
+        /// The reason in words.
+        pub detail: Option<String> => more(Text),
+        pub email: Option<String> => more(Text),
+        pub number: Option<String> => more(Text),
+        pub organization_id: Option<String> => data(Text),
+    }
 }
 
-impl Open {
+impl Row {
+    /// A line that is not settled, for a reason.
+    pub fn of(line: &StaffLine, reason: &'static str) -> Self {
+        let called = line.name.as_ref().or(line.mail.as_ref()).or(line.number.as_ref());
+        Self {
+            line: line.line,
+            person: called.cloned().unwrap_or_default(),
+            organization: None,
+            reason,
+            choices: Vec::new(),
+            detail: None,
+            email: line.mail.clone(),
+            number: line.number.clone(),
+            organization_id: None,
+        }
+    }
+
     /// True for a line that `roster resolve` settles.
     pub fn is_undecided(&self) -> bool {
         matches!(self.reason, "probable" | "ambiguous")
@@ -40,22 +58,6 @@ pub struct Placed<'a> {
     pub barred: Option<&'static str>,
     /// By the name somebody there may be meant, who shows another address.
     pub by_name: bool,
-}
-
-/// A line that is not settled, for a reason.
-pub fn open_line(line: &StaffLine, reason: &'static str) -> Open {
-    let called = line.name.as_ref().or(line.mail.as_ref()).or(line.number.as_ref());
-    Open {
-        line: line.line,
-        person: called.cloned().unwrap_or_default(),
-        organization: None,
-        organization_id: None,
-        reason,
-        detail: None,
-        candidates: Vec::new(),
-        mail: line.mail.clone(),
-        number: line.number.clone(),
-    }
 }
 
 impl Placed<'_> {

@@ -1,6 +1,6 @@
 //! The organizations of a list: by whatever it calls them, and as they are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::source::Source;
 use crate::commands::roster::reading;
@@ -20,11 +20,12 @@ pub struct Places {
 }
 
 /// What became of a text.
+#[derive(Clone)]
 pub enum Place {
     /// Its place among those that were read.
     At(usize),
-    /// Only its administrators see who is there: its name.
-    Hidden(String),
+    /// Only its administrators see who is there.
+    Hidden,
     /// Why it names nothing.
     Unknown(Failure),
     /// It could not be read: said once, for the whole run.
@@ -43,13 +44,8 @@ impl Places {
 /// # Errors
 /// Exit 4 without a valid key.
 pub fn read(context: &Context, source: &Source, usual: Option<&str>) -> anyhow::Result<Places> {
-    let mut texts: Vec<&str> = Vec::new();
     let said = source.lines.iter().filter_map(|line| line.organization.as_deref());
-    for text in said.chain(usual) {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
+    let texts: BTreeSet<&str> = said.chain(usual).collect();
     let mine = scope::mine(context)?;
     let mut known: HashMap<String, Option<&str>> = HashMap::new();
     for one in &mine {
@@ -76,46 +72,34 @@ pub fn read(context: &Context, source: &Source, usual: Option<&str>) -> anyhow::
         .iter()
         .map(|text| known.get(&key(text)).copied().flatten().unwrap_or(text).to_owned())
         .collect();
-    let mut each: Vec<String> = names.clone();
-    each.sort();
-    each.dedup();
-    let outcomes: HashMap<String, Result<reading::Read, Failure>> =
-        each.iter().cloned().zip(reading::each(context, &each)?).collect();
+    let each: Vec<String> = names.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
     let mut places = Places { read: Vec::new(), by_text: HashMap::new(), unread: Vec::new() };
     let mut taken: HashMap<String, usize> = HashMap::new();
-    let mut outcomes = outcomes;
-    let mut told: HashMap<String, Place> = HashMap::new();
-    for name in each {
-        let place = match outcomes.remove(&name) {
-            Some(Ok((_, current))) if current.requests.is_some() => {
+    let mut told: HashMap<&str, Place> = HashMap::new();
+    for (name, outcome) in each.iter().zip(reading::each(context, &each)?) {
+        let place = match outcome {
+            Ok((_, current)) if current.requests.is_some() => {
                 let id = current.organization.id.clone();
                 Place::At(*taken.entry(id).or_insert_with(|| {
                     places.read.push(current);
                     places.read.len() - 1
                 }))
             }
-            Some(Ok((organization, _))) => Place::Hidden(organization.name),
-            Some(Err(failure)) if unread::ends_the_run(&failure) => return Err(failure.into()),
-            Some(Err(failure)) if matches!(failure.status, ExitStatus::Usage | ExitStatus::NotFound) => {
+            Ok(_) => Place::Hidden,
+            Err(failure) if unread::ends_the_run(&failure) => return Err(failure.into()),
+            Err(failure) if matches!(failure.status, ExitStatus::Usage | ExitStatus::NotFound) => {
                 Place::Unknown(failure)
             }
-            Some(Err(failure)) => {
-                places.unread.push(Unread::of(&name, None)(failure));
+            Err(failure) => {
+                places.unread.push(Unread::of(name, None)(failure));
                 Place::Unread
             }
-            None => continue,
         };
         told.insert(name, place);
     }
-    for (text, name) in texts.into_iter().zip(names) {
-        let place = match told.get(&name) {
-            Some(Place::At(place)) => Place::At(*place),
-            Some(Place::Hidden(name)) => Place::Hidden(name.clone()),
-            Some(Place::Unknown(failure)) => Place::Unknown(failure.clone()),
-            Some(Place::Unread) | None => Place::Unread,
-        };
-        places.by_text.insert(text.to_owned(), place);
-    }
+    let named = texts.iter().zip(&names);
+    let named = named.filter_map(|(text, name)| Some(((*text).to_owned(), told.get(name.as_str())?.clone())));
+    places.by_text.extend(named);
     Ok(places)
 }
 

@@ -1,12 +1,12 @@
 //! What the lines about each person want: a role, an end, or nothing yet, for a reason.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::arguments::Arguments;
-use super::placed::{Open, Placed, open_line};
+use super::placed::{Placed, Row};
 use super::source::Source;
 use crate::commands::flaws;
 use crate::context::Context;
@@ -29,7 +29,7 @@ impl Today {
 /// What the lines about an organization want, and those that are not settled.
 pub struct Wished {
     pub people: Vec<Imported>,
-    pub open: Vec<Open>,
+    pub open: Vec<Row>,
 }
 
 /// A wish, and why it is none yet: a stable word, and a sentence.
@@ -58,18 +58,17 @@ pub fn of(
     today: &Today,
 ) -> Wished {
     let say = |message: Message| context.terminal.messages.say(&message);
-    let mut groups: BTreeMap<String, Vec<&Placed>> = BTreeMap::new();
-    let mut order: Vec<String> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<Vec<&Placed>> = Vec::new();
     for one in placed {
-        let key = key(one);
-        let group = groups.entry(key.clone()).or_default();
-        if group.is_empty() {
-            order.push(key);
+        let place = *places.entry(key(one)).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
         }
-        group.push(one);
     }
     let mut wished = Wished { people: Vec::new(), open: Vec::new() };
-    for group in order.iter().filter_map(|key| groups.get(key)) {
+    for group in &groups {
         let Some(first) = group.first() else { continue };
         let said: Vec<Said> =
             group.iter().map(|one| wish(one, arguments, source, current, today, &say)).collect();
@@ -168,18 +167,20 @@ fn joined(group: &[&Placed], said: Vec<Said>, say: &dyn Fn(Message) -> String) -
 }
 
 /// Why the line is not settled; nothing where it is.
-fn open(one: &Placed, wish: &Wish, why: Option<(&'static str, String)>) -> Option<Open> {
+fn open(one: &Placed, wish: &Wish, why: Option<(&'static str, String)>) -> Option<Row> {
     if let Some((reason, detail)) = why {
-        return Some(Open { detail: Some(detail), ..open_line(one.line, reason) });
+        return Some(Row { detail: Some(detail), ..Row::of(one.line, reason) });
     }
-    let undecided =
-        |reason, candidates: Vec<Person>| Some(Open { candidates, ..open_line(one.line, reason) });
+    let choice = |person: &Person| format!("{} {}", person.id, person.name);
+    let undecided = |reason, candidates: &[Person]| {
+        Some(Row { choices: candidates.iter().map(choice).collect(), ..Row::of(one.line, reason) })
+    };
     match (&one.who, wish) {
-        (LineIdentity::Probable { person, .. }, _) => undecided("probable", vec![person.clone()]),
-        (LineIdentity::Ambiguous(people), _) => undecided("ambiguous", people.clone()),
-        (LineIdentity::Address(_), Wish::Absent(_)) => undecided("not_there", Vec::new()),
+        (LineIdentity::Probable { person, .. }, _) => undecided("probable", std::slice::from_ref(person)),
+        (LineIdentity::Ambiguous(people), _) => undecided("ambiguous", people),
+        (LineIdentity::Address(_), Wish::Absent(_)) => undecided("not_there", &[]),
         (LineIdentity::Nobody(nobody), _) => {
-            undecided(What::Unknown(*nobody).reason().unwrap_or("unknown"), Vec::new())
+            undecided(What::Unknown(*nobody).reason().unwrap_or("unknown"), &[])
         }
         (LineIdentity::Person(_) | LineIdentity::Address(_), _) => None,
     }

@@ -10,7 +10,7 @@ use super::merge::{Shape, append, set, text};
 use super::wanted::{DesiredMembership, Document, Entry, Wanted};
 use super::writer::{self, Head, quoted};
 use crate::roster::address;
-use crate::roster::known::called;
+use crate::roster::known::in_any_order;
 use crate::roster::people::OrganizationName;
 use crate::roster::role::Role;
 
@@ -210,7 +210,7 @@ fn matched(wanted: &Wanted, people: &[Imported]) -> HashMap<usize, usize> {
     });
     let by_name = index(wanted, |entry| {
         let written = Some(&entry.person).filter(|text| !text.contains('@') && entry.identifier().is_none());
-        entry.name.as_ref().or(written).map(|name| words_of(name))
+        entry.name.as_ref().or(written).map(|name| in_any_order(name))
     });
     let mut found = HashMap::new();
     let mut taken = Vec::new();
@@ -218,7 +218,7 @@ fn matched(wanted: &Wanted, people: &[Imported]) -> HashMap<usize, usize> {
         // A text that several lines have tells none of them.
         let of_id = || by_id.get(one.id.as_ref()?).copied()?;
         let of_mail = || by_mail.get(&one.mail.as_ref()?.to_lowercase()).copied()?;
-        let of_name = || by_name.get(&words_of(one.name.as_ref()?)).copied()?;
+        let of_name = || by_name.get(&in_any_order(one.name.as_ref()?)).copied()?;
         let line = of_id().or_else(|| match (&one.id, &one.mail) {
             (None, Some(_)) if one.by_name => of_name().or_else(of_mail),
             (None, None) => of_name(),
@@ -234,14 +234,6 @@ fn matched(wanted: &Wanted, people: &[Imported]) -> HashMap<usize, usize> {
         }
     }
     found
-}
-
-/// The words of a name, in whichever order it has them.
-fn words_of(name: &str) -> String {
-    let name = called(name);
-    let mut words: Vec<&str> = name.split(' ').collect();
-    words.sort_unstable();
-    words.join(" ")
 }
 
 /// The place of each key; nothing for one that several lines have.
