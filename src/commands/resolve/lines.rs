@@ -7,8 +7,8 @@ use crate::context::Context;
 use crate::membership;
 use reqwest::Url;
 use udata_client::{self as portal, Me, User};
-use udatactl_core::roster::CurrentMembers;
 use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
+use udatactl_core::roster::{CurrentMembers, is_id};
 
 mod contradiction;
 pub(super) mod fields;
@@ -96,6 +96,8 @@ pub(super) fn answer(portal: &impl Accounts, question: &Question) -> portal::Res
             Ok(user) if user.slug == *slug => who(&user),
             // Where somebody had that slug before, somebody else may have taken it in the meantime.
             Ok(user) => LineIdentity::Probable { person: membership::person(&user), by_address: false },
+            // The portal looks for an id first: that its account is closed says nothing about whose slug it is.
+            Err(_) if is_id(slug) => LineIdentity::Nobody(Nobody::Unknown),
             Err(nobody) => nobody,
         },
         Question::Address(email) => match portal.users_with_email(email)?.as_slice() {
